@@ -1,0 +1,333 @@
+//! The command line as clap types, and nothing else: help, man pages and completions are made from them.
+
+use crate::core::alg::Alg;
+use crate::core::profile::Profile;
+use crate::core::time::parse_duration;
+use crate::policy::Severity;
+use crate::render::Format;
+use crate::term::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Generates keys, signs, decodes, verifies and lints JSON Web Tokens.
+///
+/// Exit codes: 0 yes, 1 no (a token was rejected, or a finding is as bad as --fail-on), 2 could not do it.
+#[derive(Debug, Parser)]
+#[command(name = "jotkit", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What holds for every command.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
+    pub color: ColorChoice,
+    /// Leave out notes on standard error
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    #[arg(long, global = true, value_name = "TIME", allow_hyphen_values = true)]
+    pub now: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new key pair or HMAC secret
+    Keygen(KeygenArgs),
+    /// Make a token from claims
+    Sign(SignArgs),
+    /// Show what tokens say, unverified
+    Decode(DecodeArgs),
+    /// Judge tokens by keys and expectations, with every reason
+    Verify(VerifyArgs),
+    /// Find what is wrong with tokens
+    Lint(LintArgs),
+    /// List the rules of lint
+    Rules(RulesArgs),
+    /// Tell all about one rule
+    Explain(ExplainArgs),
+    /// Print a completion script
+    Completions(CompletionsArgs),
+    /// Print a man page
+    Man(ManArgs),
+}
+
+/// Options of `keygen`.
+#[derive(Args, Debug)]
+pub struct KeygenArgs {
+    /// The algorithm that the key is for
+    #[arg(value_name = "ALG", default_value = "ES256", ignore_case = true)]
+    pub alg: Alg,
+    /// Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
+    #[arg(long, short, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    pub out: Option<OsString>,
+    /// Size of an RSA key: 2048, 3072, 4096 or 8192
+    #[arg(long, value_name = "BITS", default_value_t = 3072)]
+    pub bits: usize,
+    /// Replace files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Options of `sign`.
+#[derive(Args, Debug)]
+pub struct SignArgs {
+    /// The claims: JSON text, a file, or - for standard input [default: none]
+    #[arg(value_name = "CLAIMS", value_hint = ValueHint::FilePath)]
+    pub claims: Option<OsString>,
+    /// The private key: PEM or JWK
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["secret", "unsecured"])]
+    pub key: Option<PathBuf>,
+    /// The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
+    #[arg(long, short, value_name = "SPEC", conflicts_with = "unsecured", allow_hyphen_values = true)]
+    pub secret: Option<String>,
+    /// Leave the token unsigned (alg none): for tests only
+    #[arg(long, conflicts_with = "alg")]
+    pub unsecured: bool,
+    /// The algorithm [default: what the key says]
+    #[arg(long, value_name = "ALG", ignore_case = true)]
+    pub alg: Option<Alg>,
+    /// When it expires: 15m, a time, or never [default: 15m, unless the claims say]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub exp: Option<String>,
+    /// When it was issued: a time, or none [default: now, unless the claims say]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub iat: Option<String>,
+    /// When it becomes valid: a time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub nbf: Option<String>,
+    /// Issuer
+    #[arg(long, value_name = "TEXT")]
+    pub iss: Option<String>,
+    /// Subject
+    #[arg(long, value_name = "TEXT")]
+    pub sub: Option<String>,
+    /// Audience; several make an array
+    #[arg(long, value_name = "TEXT")]
+    pub aud: Vec<String>,
+    /// Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]
+    #[arg(long, value_name = "TEXT")]
+    pub jti: Option<String>,
+    /// Another claim: name=text, or name:=json
+    #[arg(long = "claim", value_name = "NAME=TEXT")]
+    pub claim: Vec<String>,
+    /// A header parameter: name=text, or name:=json
+    #[arg(long = "header", value_name = "NAME=TEXT")]
+    pub header: Vec<String>,
+    /// Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK's]
+    #[arg(long, value_name = "TEXT")]
+    pub kid: Option<String>,
+    /// Type of the token, such as at+jwt
+    #[arg(long, value_name = "TEXT", default_value = "JWT")]
+    pub typ: String,
+}
+
+/// Options of `decode`.
+#[derive(Args, Debug)]
+pub struct DecodeArgs {
+    /// Tokens, text that holds tokens, files, or - for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Print an object a token, for jq
+    #[arg(long, conflicts_with_all = ["get", "part"])]
+    pub json: bool,
+    /// Print the value of a claim, named by JSON Pointer: /sub
+    #[arg(long, value_name = "POINTER", conflicts_with = "part")]
+    pub get: Option<String>,
+    /// Print the exact bytes of a part
+    #[arg(long, value_name = "PART")]
+    pub part: Option<PartArg>,
+}
+
+/// A part of a token that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PartArg {
+    /// The JOSE header.
+    Header,
+    /// The payload.
+    Payload,
+    /// The signature.
+    Signature,
+}
+
+/// Where keys come from.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Keys")]
+pub struct KeyArgs {
+    /// A key: PEM, JWK or JWKS; may be repeated
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub key: Vec<PathBuf>,
+    /// A JWK Set
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub jwks: Option<String>,
+    /// An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
+    #[arg(long, short, value_name = "SPEC", allow_hyphen_values = true)]
+    pub secret: Vec<String>,
+}
+
+/// Options of `verify`.
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// Tokens, text that holds tokens, files, or - for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Where the keys come from.
+    #[command(flatten)]
+    pub keys: KeyArgs,
+    /// Accept only this algorithm; may be repeated [default: what the keys admit]
+    #[arg(long, value_name = "ALG", ignore_case = true)]
+    pub alg: Vec<Alg>,
+    /// The issuer; several are alternatives
+    #[arg(long, value_name = "TEXT")]
+    pub iss: Vec<String>,
+    /// Your name in aud; several are alternatives
+    #[arg(long, value_name = "TEXT")]
+    pub aud: Vec<String>,
+    /// The subject
+    #[arg(long, value_name = "TEXT")]
+    pub sub: Option<String>,
+    /// The header's typ, such as at+jwt
+    #[arg(long, value_name = "TEXT")]
+    pub typ: Option<String>,
+    /// A claim that must be there; may be repeated
+    #[arg(long, value_name = "CLAIM")]
+    pub require: Vec<String>,
+    /// How far clocks may differ: 60s
+    #[arg(long, value_name = "DURATION", default_value = "0s", value_parser = parse_duration)]
+    pub leeway: i64,
+    /// How long ago the token may have been issued
+    #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
+    pub max_age: Option<i64>,
+    /// Leave exp unchecked
+    #[arg(long)]
+    pub ignore_exp: bool,
+    /// Leave nbf unchecked
+    #[arg(long)]
+    pub ignore_nbf: bool,
+    /// Leave iat unchecked
+    #[arg(long)]
+    pub ignore_iat: bool,
+    /// Check the signature alone; the payload may be anything
+    #[arg(long)]
+    pub jws: bool,
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+/// Options of `lint`.
+#[derive(Args, Debug)]
+pub struct LintArgs {
+    /// Tokens, text that holds tokens, files, or - for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub inputs: Vec<OsString>,
+    /// Treat every token as one of this kind [default: told from each token]
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<Profile>,
+    /// The longest lifetime a token may have [default: by profile, 1h for an access token]
+    #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
+    pub max_ttl: Option<i64>,
+    /// Run only these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Count the findings of these rules or groups, and do not report them
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Give a rule another severity: exp-too-far=error
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = parse_severity)]
+    pub severity: Vec<(String, Severity)>,
+    /// Exit 1 from this severity on
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub fail_on: Severity,
+    /// Report, and exit 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Input without a token is no failure
+    #[arg(long)]
+    pub allow_empty: bool,
+    /// Show sensitive values instead of masking them
+    #[arg(long)]
+    pub show_secrets: bool,
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+/// Options of `rules`.
+#[derive(Args, Debug)]
+pub struct RulesArgs {
+    /// Format of the list
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CatalogueFormat,
+}
+
+/// Options of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainArgs {
+    /// Name of the rule
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+    /// Format of the page
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CatalogueFormat,
+}
+
+/// The formats of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CatalogueFormat {
+    /// For people.
+    Human,
+    /// JSON.
+    Json,
+    /// Markdown.
+    Markdown,
+}
+
+/// Options of `completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Shells that have completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bourne again shell.
+    Bash,
+    /// Z shell.
+    Zsh,
+    /// Friendly interactive shell.
+    Fish,
+    /// PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+    /// Elvish.
+    Elvish,
+    /// Nushell.
+    Nushell,
+}
+
+/// Options of `man`.
+#[derive(Args, Debug)]
+pub struct ManArgs {
+    /// The command [default: jotkit itself]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+fn parse_severity(text: &str) -> Result<(String, Severity), String> {
+    let (rule, level) = text.split_once('=').ok_or("expected RULE=LEVEL, such as exp-too-far=error")?;
+    Ok((rule.to_string(), Severity::from_str(level, true)?))
+}

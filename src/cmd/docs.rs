@@ -1,0 +1,81 @@
+//! `jotkit rules`, `explain`, `completions` and `man`: what the registries and the command line say of themselves.
+
+use crate::cli::{CatalogueFormat, Cli, CompletionsArgs, ExplainArgs, ManArgs, RulesArgs, Shell};
+use crate::exit::Exit;
+use crate::host::Host;
+use crate::render::catalogue;
+use crate::rules::{self, RULES};
+use anyhow::{Result, anyhow};
+use clap::CommandFactory;
+use clap_complete::{generate, shells};
+use std::io::Write;
+
+pub(super) fn rules(args: &RulesArgs, host: &Host) -> Result<Exit> {
+    let mut out = host.out();
+    match args.format {
+        CatalogueFormat::Human => catalogue::human(&mut out)?,
+        CatalogueFormat::Json => catalogue::json(&mut out, None)?,
+        CatalogueFormat::Markdown => catalogue::markdown(&mut out)?,
+    }
+    out.flush()?;
+    Ok(Exit::Yes)
+}
+
+pub(super) fn explain(args: &ExplainArgs, host: &Host) -> Result<Exit> {
+    let rule = rules::by_name(&args.rule).ok_or_else(|| anyhow!(no_such_rule(&args.rule)))?;
+    let mut out = host.out();
+    match args.format {
+        CatalogueFormat::Human => catalogue::page(&mut out, rule)?,
+        CatalogueFormat::Json => catalogue::json(&mut out, Some(rule))?,
+        CatalogueFormat::Markdown => catalogue::markdown_page(&mut out, rule)?,
+    }
+    out.flush()?;
+    Ok(Exit::Yes)
+}
+
+/// What to say of a name that no rule has: the rules it may have meant.
+pub(super) fn no_such_rule(name: &str) -> String {
+    let shared = |rule: &&&rules::Rule| {
+        let words: Vec<_> = name.split('-').collect();
+        rule.name.split('-').filter(|word| words.contains(word)).count()
+    };
+    let nearest = RULES.iter().max_by_key(shared).filter(|rule| shared(rule) > 0);
+    let meant = nearest.map(|rule| format!("; did you mean {}?", rule.name)).unwrap_or_default();
+    format!("looking up the rule {name:?}: there is none of that name{meant}\ntry: jotkit rules")
+}
+
+pub(super) fn completions(args: &CompletionsArgs, host: &Host) -> Result<Exit> {
+    let mut command = Cli::command();
+    let mut script = Vec::new();
+    match args.shell {
+        Shell::Bash => generate(shells::Bash, &mut command, "jotkit", &mut script),
+        Shell::Zsh => generate(shells::Zsh, &mut command, "jotkit", &mut script),
+        Shell::Fish => generate(shells::Fish, &mut command, "jotkit", &mut script),
+        Shell::PowerShell => generate(shells::PowerShell, &mut command, "jotkit", &mut script),
+        Shell::Elvish => generate(shells::Elvish, &mut command, "jotkit", &mut script),
+        Shell::Nushell => generate(clap_complete_nushell::Nushell, &mut command, "jotkit", &mut script),
+    }
+    let mut out = host.out();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(Exit::Yes)
+}
+
+pub(super) fn man(args: &ManArgs, host: &Host) -> Result<Exit> {
+    let mut root = Cli::command();
+    root.build();
+    let command = match args.command.as_deref() {
+        None => root,
+        Some(name) => {
+            root.get_subcommands().find(|command| command.get_name() == name).cloned().ok_or_else(|| {
+                anyhow!("looking up the command {name:?}: there is none\ntry: jotkit --help")
+            })?
+        }
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    let mut out = host.out();
+    out.write_all(&page)?;
+    out.flush()?;
+    Ok(Exit::Yes)
+}

@@ -1,0 +1,71 @@
+//! The commands: each reads as the life of a token on one screen.
+
+mod decode;
+mod docs;
+mod keygen;
+mod lint;
+mod sign;
+mod verify;
+
+use crate::cli::{Cli, Command};
+use crate::core::source::Source;
+use crate::exit::{Exit, is_closed_pipe};
+use crate::host::Host;
+use anyhow::{Result, bail};
+use std::io::Write;
+use std::path::Path;
+
+/// Runs the command that was asked for.
+///
+/// # Errors
+///
+/// What keeps the command from being done.
+pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
+    match &cli.command {
+        Command::Keygen(args) => keygen::run(args, host),
+        Command::Sign(args) => sign::run(args, host),
+        Command::Decode(args) => decode::run(args, host),
+        Command::Verify(args) => verify::run(args, host),
+        Command::Lint(args) => lint::run(args, host),
+        Command::Rules(args) => docs::rules(args, host),
+        Command::Explain(args) => docs::explain(args, host),
+        Command::Completions(args) => docs::completions(args, host),
+        Command::Man(args) => docs::man(args, host),
+    }
+}
+
+/// That a source held no token is an error: a clean result must never mean "there was nothing to look at".
+fn some_token(source: &Source, tokens: usize) -> Result<()> {
+    if tokens == 0 {
+        let what =
+            if source.bytes.trim_ascii().is_empty() { "it is empty" } else { "there is no token in it" };
+        bail!(
+            "looking for tokens in {}: {what}\n\
+             try: a token looks like eyJhbGciOi….eyJzdWIiOi….signature: three parts joined by dots, the first beginning with ey",
+            source.name
+        );
+    }
+    Ok(())
+}
+
+/// Says what went wrong with one source and lets the others be done; whether it went well. A closed pipe ends it all.
+fn carry_on(host: &Host, out: &mut impl Write, outcome: Result<()>) -> Result<bool> {
+    match outcome {
+        Ok(()) => Ok(true),
+        Err(error) if is_closed_pipe(&error) => Err(error),
+        Err(error) => {
+            // What was written so far stands before the complaint.
+            out.flush()?;
+            host.complain(&error);
+            Ok(false)
+        }
+    }
+}
+
+/// Refuses to go on where a file would be overwritten.
+fn refuse_existing(path: &Path) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        bail!("writing {}: it exists\ntry: another --out NAME, or --force to replace it", path.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,439 @@
+//! Tokens inside any bytes: the one finder that every judge uses.
+//!
+//! A token begins where base64url begins to say `{"` or `{` and white space, and is believed when its
+//! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
+//! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
+
+use super::alg::Alg;
+use super::source::Span;
+use super::token::{Kind, Part, Token};
+use memchr::{memchr, memmem};
+
+/// A header inside other text may have this many characters. It bounds the work that bytes made to look
+/// like many beginnings can cause.
+const MAX_HEADER: usize = 16 * 1024;
+
+/// A run inside other text is followed over this many segments: one more than any token has.
+const MAX_SEGMENTS: usize = 6;
+
+/// A signature broken over lines may have this many characters; RSA with 16384 bits has 2731.
+const MAX_SIGNATURE: usize = 8 * 1024;
+
+/// Nobody breaks lines shorter than this.
+const NARROWEST_FOLD: usize = 16;
+
+/// A token and where it stands.
+pub struct Found {
+    /// The bytes it was read from.
+    pub span: Span,
+    /// The token, joined if it was broken over lines.
+    pub token: Token,
+}
+
+/// Every token in `bytes`, in order, none inside another.
+pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
+    let lone = lone_candidate(bytes);
+    let others = if lone.is_some() { &[] } else { bytes };
+    lone.into_iter().chain(Finder { bytes: others, at: 0 })
+}
+
+struct Finder<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Iterator for Finder<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while let Some(start) = next_start(self.bytes, self.at) {
+            match token_at(self.bytes, start) {
+                Ok(found) => {
+                    self.at = found.span.end;
+                    return Some(found);
+                }
+                Err(resume) => self.at = resume,
+            }
+        }
+        self.at = self.bytes.len();
+        None
+    }
+}
+
+fn is_symbol(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}
+
+fn is_standard_symbol(byte: u8) -> bool {
+    is_symbol(byte) || byte == b'+' || byte == b'/'
+}
+
+/// Whether `segment` begins as the base64url of a JSON object with at least one member does.
+fn begins_object(segment: &[u8]) -> bool {
+    match segment {
+        // `{"`, then anything
+        [b'e', b'y', b'I'..=b'L', ..] => true,
+        // `{` and a line feed, tab, carriage return or space
+        [b'e', b'w', b'o' | b'p' | b'k' | b'l' | b'0' | b'1', ..] => true,
+        [b'e', b'y', b'A'..=b'D', ..] => true,
+        // a byte order mark before it
+        [b'7', b'7', b'-' | b'+', b'7' | b'_' | b'/', ..] => true,
+        _ => false,
+    }
+}
+
+fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(step) = memchr::memchr2(b'e', b'7', bytes.get(at..)?) {
+        at += step;
+        if begins_object(&bytes[at..]) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The token that begins at `start`, or the offset at which to look on.
+fn token_at(bytes: &[u8], start: usize) -> Result<Found, usize> {
+    if !plausible_header(&bytes[start..]) {
+        return Err(start + 1);
+    }
+    let header = segment_end(&bytes[..bytes.len().min(start + MAX_HEADER)], start, true);
+    if bytes.get(header) != Some(&b'.') {
+        return joined_at(bytes, start).ok_or(header);
+    }
+    let found = accept(bytes, start, run_end(bytes, start));
+    let whole = found.as_ref().is_some_and(|found| is_whole(&found.token));
+    let joined = if whole { None } else { joined_at(bytes, start) };
+    joined.or(found).ok_or(header)
+}
+
+/// One past the last character of the segment that begins at `start`, padding included. `+` and `/` belong
+/// to it only if a dot follows what they begin, for else they are the text around a token, such as the
+/// rest of a path.
+fn segment_end(bytes: &[u8], start: usize, dot_must_follow: bool) -> usize {
+    let run = |from: usize, belongs: fn(u8) -> bool| {
+        bytes[from..].iter().position(|&byte| !belongs(byte)).map_or(bytes.len(), |length| from + length)
+    };
+    let padded = |end: usize| end + bytes[end..].iter().take(2).take_while(|&&byte| byte == b'=').count();
+    let strict = run(start, is_symbol);
+    let end = padded(strict);
+    if bytes.get(end) != Some(&b'.') && matches!(bytes.get(strict), Some(b'+' | b'/')) {
+        let standard = padded(run(strict, is_standard_symbol));
+        if bytes.get(standard) == Some(&b'.') {
+            return standard;
+        }
+    }
+    // `=` inside text is padding only where the segment ends with it.
+    let ends = !matches!(bytes.get(end), Some(byte) if is_symbol(*byte) || *byte == b'=');
+    if dot_must_follow || ends { end } else { strict }
+}
+
+/// Cheap proof that a header may begin here: the first characters decode to the beginning of a JSON
+/// object. It looks at a few of them and then at some more, so that beginnings without end cost little.
+fn plausible_header(bytes: &[u8]) -> bool {
+    [12, 128].into_iter().all(|length| {
+        let head = &bytes[..bytes.len().min(length)];
+        let end = head.iter().position(|&byte| !is_standard_symbol(byte)).unwrap_or(head.len());
+        begins_json(&head[..end]) || memmem::find(&super::b64::decode(&head[..end]).bytes, b"\"alg\"").is_some()
+    })
+}
+
+/// Whether base64url decodes to JSON, or to JSON that is cut off.
+fn begins_json(segment: &[u8]) -> bool {
+    let bytes = super::b64::decode(segment).bytes;
+    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    serde_json::from_slice::<serde::de::IgnoredAny>(json).map_or_else(|error| error.is_eof(), |_| true)
+}
+
+/// The end of the dotted run of segments that begins at `start`, disclosures included.
+fn run_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = segment_end(bytes, start, true);
+    let mut segments = 1;
+    while bytes.get(end) == Some(&b'.') && segments < MAX_SEGMENTS {
+        end = segment_end(bytes, end + 1, false);
+        segments += 1;
+    }
+    while bytes.get(end) == Some(&b'~') {
+        end += 1;
+        end += bytes[end..].iter().take_while(|&&byte| is_symbol(byte) || byte == b'.').count();
+    }
+    end
+}
+
+/// Believes the run `start..end`, or as much of it as is a token, if its header is one.
+fn accept(bytes: &[u8], start: usize, end: usize) -> Option<Found> {
+    let text = std::str::from_utf8(&bytes[start..end]).ok()?;
+    let token = Token::parse(text);
+    let (text, token) = match without_trailing_text(text, &token) {
+        Some(shorter) => (shorter, Token::parse(shorter)),
+        None => (text, token),
+    };
+    is_token(&token).then(|| Found { span: Span::new(start, start + text.len()), token })
+}
+
+/// A run inside a sentence or a file name goes on after the token: `….sig.`, `….sig.Then`, `….sig.png`.
+fn without_trailing_text<'t>(text: &'t str, token: &Token) -> Option<&'t str> {
+    if token.kind() == Kind::Jwe || token.segment_count() < 4 || token.disclosures().is_some() {
+        return None;
+    }
+    let third_dot = memchr::memchr_iter(b'.', text.as_bytes()).nth(2)?;
+    let sentence_ends = third_dot + 1 == text.len();
+    (sentence_ends || signature_is_whole(token)).then(|| &text[..third_dot])
+}
+
+fn is_token(token: &Token) -> bool {
+    if token.segment_count() < 3 {
+        return false;
+    }
+    match token.header().object() {
+        Some(header) if token.header().is_json() => {
+            header.get("alg").is_some() || header.get("enc").is_some() || token.claims().is_some()
+        }
+        _ => token.header().text().contains("\"alg\""),
+    }
+}
+
+/// Whether the signature is as long as the algorithm says, so that nothing can be missing from it.
+fn signature_is_whole(token: &Token) -> bool {
+    let length = token.bytes(Part::Signature).len();
+    match token.alg().as_deref().map(Alg::from_name) {
+        Some(Some(alg)) => match alg.signature_bytes() {
+            Some(bytes) => length == bytes,
+            None => length >= 128 && length.is_multiple_of(64),
+        },
+        Some(None) => token.kind() == Kind::Unsecured && length == 0,
+        None => false,
+    }
+}
+
+fn is_whole(token: &Token) -> bool {
+    match token.kind() {
+        Kind::Jwe => token.segment_count() == 5,
+        _ => token.claims().is_some() && (signature_is_whole(token) || token.segment_count() > 3),
+    }
+}
+
+/// A token broken over lines, possibly indented: lines that hold nothing else are joined while the token
+/// is not whole. Believed only if the claims can then be read.
+fn joined_at(bytes: &[u8], start: usize) -> Option<Found> {
+    let mut joined = String::new();
+    let mut end = start;
+    let mut line_start = start;
+    let mut dots = 0;
+    let mut first_width = None;
+    loop {
+        let line_end = line_run_end(bytes, line_start);
+        let piece = std::str::from_utf8(&bytes[line_start..line_end]).ok()?;
+        let width = piece.len();
+        dots += memchr::memchr_iter(b'.', piece.as_bytes()).count();
+        joined.push_str(piece);
+        end = end.max(line_end);
+
+        let Some(next) = next_line(bytes, line_end) else { break };
+        let next_piece = &bytes[next..line_run_end(bytes, next)];
+        let first_width = *first_width.get_or_insert(width);
+        let touches_dot = piece.ends_with('.') || next_piece.first() == Some(&b'.');
+        let folded = width >= first_width && width >= NARROWEST_FOLD || line_start == start;
+        let another_token = begins_object(next_piece) && dots != 1;
+        let endless = match dots {
+            0 => joined.len() > MAX_HEADER || !begins_json(&joined.as_bytes()[..joined.len().min(128)]),
+            1 => false,
+            _ => joined.rsplit('.').next().is_some_and(|last| last.len() > MAX_SIGNATURE),
+        };
+        let whole_already = endless || dots >= 2 && !touches_dot && last_is_whole(&joined);
+        if next_piece.is_empty() || another_token || whole_already || !(touches_dot || folded) {
+            break;
+        }
+        line_start = next;
+    }
+    if end == line_run_end(bytes, start) {
+        return None;
+    }
+    let token = Token::parse(joined.trim_end_matches('='));
+    let readable = match token.kind() {
+        Kind::Jwe => token.segment_count() == 5,
+        _ => token.segment_count() == 3 && token.payload().is_some_and(|payload| payload.is_json()),
+    };
+    (is_token(&token) && token.header().is_json() && readable)
+        .then(|| Found { span: Span::new(start, end), token })
+}
+
+/// Whether the signature that ends `joined` is whole, told from its length and the header alone so that
+/// asking at each line stays cheap.
+fn last_is_whole(joined: &str) -> bool {
+    let mut segments = joined.split('.');
+    let (Some(header), Some(signature)) = (segments.next(), joined.rsplit('.').next()) else { return false };
+    signature_is_whole(&Token::parse(format!("{header}..{signature}")))
+}
+
+fn line_run_end(bytes: &[u8], start: usize) -> usize {
+    start + bytes[start..].iter().take_while(|&&b| is_symbol(b) || b == b'.' || b == b'=').count()
+}
+
+/// Where the text of the next line begins, if the line ends at `at` and the next holds only one word.
+fn next_line(bytes: &[u8], at: usize) -> Option<usize> {
+    let blank =
+        bytes[at..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t' || byte == b'\r').count();
+    if bytes.get(at + blank) != Some(&b'\n') {
+        return None;
+    }
+    let line = at + blank + 1;
+    let start = line + bytes[line..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
+    let word_end = line_run_end(bytes, start);
+    let line_end = memchr(b'\n', &bytes[word_end..]).map_or(bytes.len(), |length| word_end + length);
+    let rest = &bytes[word_end..line_end];
+    rest.iter().all(|byte| byte.is_ascii_whitespace() || b"\"'`,;)}]".contains(byte)).then_some(start)
+}
+
+/// Text that is one candidate and nothing else, apart from quotes, white space and a `Bearer` before it:
+/// believed as soon as it begins as a header does, since that is what the person who pasted it means.
+fn lone_candidate(bytes: &[u8]) -> Option<Found> {
+    let is_wrapping = |byte: &u8, others: &[u8]| byte.is_ascii_whitespace() || others.contains(byte);
+    let start = bytes.iter().position(|byte| !is_wrapping(byte, b"\"'`"))?;
+    let end = bytes.iter().rposition(|byte| !is_wrapping(byte, b"\"'`,;)>]}"))? + 1;
+    let text = &bytes[start..end];
+    let scheme = ["Authorization:", "Bearer", "DPoP"].iter().fold(0, |at, word| {
+        let rest = &text[at..];
+        let named = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
+        let skipped = if named { word.len() } else { 0 };
+        at + skipped + rest[skipped..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+    });
+    let (start, text) = (start + scheme, &text[scheme..]);
+    if !begins_object(text) || text.iter().any(u8::is_ascii_whitespace) {
+        return None;
+    }
+    let text = std::str::from_utf8(text).ok()?;
+    let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
+    let token = Token::parse(text);
+    let header_text = token.header().text().trim_start_matches('\u{feff}').trim_start();
+    // With strange characters in it, the text may as well be something that holds a token.
+    let odd =
+        text.contains(foreign) && (text.contains(['&', '?', ';', '{', ':']) || token.segment_count() < 3);
+    let believable = token.segment_count() > 1 || plausible_header(text.as_bytes());
+    (header_text.starts_with('{') && believable && !odd).then(|| Found { span: Span::new(start, end), token })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const HS256: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.PRiwGOM3iP4jt_S8aTTsUyAQ7GKkXGJNOwUIA6CbSQI";
+    const NONE: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.";
+
+    fn found(text: &str) -> Vec<String> {
+        tokens(text.as_bytes()).map(|found| found.token.text().to_string()).collect()
+    }
+
+    #[test]
+    fn as_people_paste() {
+        for text in [
+            HS256.to_string(),
+            format!("  {HS256}\r\n"),
+            format!("Bearer {HS256}"),
+            format!("authorization: bearer {HS256}"),
+            format!("\"{HS256}\","),
+            format!("https://x.example/cb?a=1&access_token={HS256}&b=2#frag"),
+            format!("https://x.example/cb#id_token={HS256}&state=x"),
+            format!("https://x.example/t/{HS256}/next"),
+            format!("Cookie: a=b; session={HS256}; c=d"),
+            format!("{{\"access_token\":\"{HS256}\",\"expires_in\":300}}"),
+            format!("token%3D{HS256}%26x"),
+            format!("\"{{\\\"t\\\":\\\"{HS256}\\\"}}\""),
+            format!("The token is {HS256}."),
+            format!("saved to {HS256}.txt"),
+            format!("x\\n{HS256}\\n"),
+        ] {
+            assert_eq!(found(&text), [HS256], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_in_one_text() {
+        let text = format!("{{\"access_token\":\"{HS256}\",\"id_token\":\"{NONE}\"}}\n{HS256}\n{HS256}");
+        assert_eq!(found(&text), [HS256, NONE, HS256, HS256]);
+    }
+
+    #[test]
+    fn broken_over_lines_and_indented() {
+        for (width, indent) in [(20, ""), (40, "    "), (76, "\t")] {
+            let lines: Vec<_> = HS256
+                .as_bytes()
+                .chunks(width)
+                .map(|line| String::from_utf8_lossy(line).into_owned())
+                .collect();
+            for newline in ["\n", "\r\n"] {
+                let text = format!("token:\n{indent}{}\ndone\n", lines.join(&format!("{newline}{indent}")));
+                assert_eq!(found(&text), [HS256], "{text}");
+            }
+        }
+        assert_eq!(found(&HS256.replace('.', "\n.")), [HS256]);
+        assert_eq!(found(&HS256.replace('.', ".\n")), [HS256]);
+    }
+
+    #[test]
+    fn what_follows_a_whole_token_is_not_joined() {
+        assert_eq!(found(&format!("{HS256}\ndone\n")), [HS256]);
+        assert_eq!(found(&format!("a {HS256}\nb {NONE}\nc")), [HS256, NONE]);
+    }
+
+    #[test]
+    fn broken_tokens_are_believed_when_alone() {
+        for text in
+            ["eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.e30", "eyJhbGciOiJIUzI1.e30.AA", "eyJh.a.b.c.d.e"]
+        {
+            assert_eq!(found(text), [text]);
+        }
+    }
+
+    #[test]
+    fn dots_alone_are_not_believed() {
+        for text in [
+            "",
+            ".",
+            "...",
+            "a.b.c",
+            "www.example.com",
+            "eyJ7S_zG.eyJH0-Z.HX4w-7v and more",
+            "nonce=eyJ7S_zG.eyJH0-Z.HX4w-7v",
+            "see eyJhbGciOiJIUzI1NiJ9 alone",
+            "session=eyJ1c2VyIjoxfQ.X8Zk1w.q2Yk3rTqXGx8M0yQb1Yc0a1b2c3; flask",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn standard_alphabet_and_padding_are_read() {
+        let text = "x eyJhbGciOiJIUzI1NiJ9.eyJhIjoiPz8/Pj4+fn5+w7/Dv8O/In0=.AAAA";
+        assert_eq!(found(text), [&text[2..]]);
+    }
+
+    #[test]
+    fn many_beginnings_cost_little() {
+        for noise in [
+            "eyJ".repeat(1_000_000),
+            "x ".to_string() + &"eyJ".repeat(1_000_000) + "..",
+            "x ".to_string() + &"eyJhbGciOi.".repeat(300_000),
+            "x\n".to_string() + &format!("eyJhbGciOi{}\n", "a".repeat(70)).repeat(50_000),
+            "x ".to_string() + &"eyJhbGciOiJIUzI1NiJ9.".repeat(300_000),
+        ] {
+            let count = tokens(noise.as_bytes()).count();
+            assert!(count <= noise.len() / 40, "{count} in {}", &noise[..40]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn planted_tokens_are_found(noise in "[ a-z=&\"{}:;,]{0,40}", tail in "[ &\"';,\n][ a-z]{0,20}") {
+            prop_assert_eq!(found(&format!("{noise} {HS256}{tail}")), [HS256]);
+        }
+
+        #[test]
+        fn any_bytes_are_survived(bytes: Vec<u8>) {
+            tokens(&bytes).count();
+        }
+    }
+}

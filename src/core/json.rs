@@ -1,0 +1,541 @@
+//! JSON as it was written: the order of members, members that occur twice, numbers to the last digit,
+//! and where in the text each of them stands.
+//!
+//! The syntax is serde_json's; this module keeps what a `serde_json::Value` would throw away. A text is
+//! held as a flat list of nodes in the order of the text, so that a token costs two allocations and a
+//! walk over it none.
+
+use super::source::Span;
+use serde::de::{Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
+/// Arrays and objects nested deeper than this are kept as text and not looked into.
+pub const MAX_DEPTH: usize = 64;
+
+/// A text that is, or was meant to be, JSON (RFC 8259).
+#[derive(Debug, Default)]
+pub struct Document {
+    text: String,
+    /// The bytes before invalid UTF-8 was replaced in `text`.
+    original: Option<Vec<u8>>,
+    nodes: Vec<Node>,
+    faults: Vec<Fault>,
+}
+
+/// What keeps a text from being JSON that can be read to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Not UTF-8 (RFC 8259 §8.1); `at` is the first offending byte.
+    NotUtf8 {
+        /// Offset of the byte.
+        at: usize,
+    },
+    /// A byte order mark, which RFC 8259 §8.1 forbids; it was skipped.
+    ByteOrderMark,
+    /// Not JSON from this byte on; the members before it are still to be had.
+    Syntax {
+        /// Offset of the byte.
+        at: usize,
+        /// What serde_json said.
+        message: String,
+    },
+    /// Deeper than [`MAX_DEPTH`] here; what lies below is not looked into.
+    TooDeep {
+        /// Offset of the bracket.
+        at: usize,
+    },
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::NotUtf8 { at } => write!(f, "not UTF-8 at byte {at}"),
+            Fault::ByteOrderMark => write!(f, "begins with a byte order mark"),
+            Fault::Syntax { at, message } => write!(f, "not JSON at byte {at}: {message}"),
+            Fault::TooDeep { at } => {
+                write!(f, "nested deeper than {MAX_DEPTH} levels at byte {at}: not looked into from there")
+            }
+        }
+    }
+}
+
+/// The kinds of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number, as exact text.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The word for it, with its article.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Kind::Null => "null",
+            Kind::Bool => "a boolean",
+            Kind::Number => "a number",
+            Kind::String => "a string",
+            Kind::Array => "an array",
+            Kind::Object => "an object",
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Node {
+    span: Span,
+    /// The quoted member name, where the node is a member's value.
+    name: Option<Span>,
+    kind: Kind,
+    /// Index one past the last node inside this one.
+    end: usize,
+}
+
+/// Names a node of one [`Document`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(usize);
+
+impl NodeId {
+    /// Position among the document's nodes, in the order of the text.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl Document {
+    /// Reads bytes as JSON. Never refuses: what is wrong is in [`Document::faults`].
+    pub fn parse(bytes: Vec<u8>) -> Document {
+        let mut faults = Vec::new();
+        let (text, original) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                faults.push(Fault::NotUtf8 { at: error.utf8_error().valid_up_to() });
+                let bytes = error.into_bytes();
+                (String::from_utf8_lossy(&bytes).into_owned(), Some(bytes))
+            }
+        };
+        let mut document = Document { text, original, nodes: Vec::new(), faults };
+        document.build();
+        document
+    }
+
+    fn build(&mut self) {
+        let json = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
+        if json.len() != self.text.len() {
+            self.faults.push(Fault::ByteOrderMark);
+        }
+        let skipped = self.text.len() - json.len();
+        let mut builder = Builder { text: &self.text, nodes: Vec::new(), too_deep: None };
+        match serde_json::from_str::<&RawValue>(json) {
+            Ok(root) => builder.add(None, root.get(), 0),
+            Err(error) => {
+                let at = skipped + offset_of(json, error.line(), error.column());
+                self.faults.push(Fault::Syntax { at, message: bare_message(&error) });
+                builder.salvage(json);
+            }
+        }
+        let Builder { nodes, too_deep, .. } = builder;
+        self.faults.extend(too_deep.map(|at| Fault::TooDeep { at }));
+        self.nodes = nodes;
+    }
+
+    /// The text as written, invalid UTF-8 replaced.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes as written.
+    pub fn bytes(&self) -> &[u8] {
+        self.original.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    /// What keeps the text from being JSON; empty when it is.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Whether the text is JSON to its end, in UTF-8.
+    pub fn is_json(&self) -> bool {
+        !self.nodes.is_empty()
+            && !self.faults.iter().any(|fault| matches!(fault, Fault::NotUtf8 { .. } | Fault::Syntax { .. }))
+    }
+
+    /// The outermost value. Of broken JSON, the object as far as it could be read.
+    pub fn root(&self) -> Option<Value<'_>> {
+        self.value(NodeId(0))
+    }
+
+    /// The outermost value if it is an object.
+    pub fn object(&self) -> Option<Value<'_>> {
+        self.root().filter(|root| root.kind() == Kind::Object)
+    }
+
+    /// The node with that name.
+    pub fn value(&self, id: NodeId) -> Option<Value<'_>> {
+        (id.0 < self.nodes.len()).then_some(Value { document: self, id })
+    }
+
+    /// Every value in the order of the text, the outermost first.
+    pub fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        (0..self.nodes.len()).map(|at| Value { document: self, id: NodeId(at) })
+    }
+
+    /// Members whose name already occurred in the same object, compared after unescaping
+    /// (RFC 7519 §4: claim names MUST be unique).
+    pub fn duplicates(&self) -> Vec<Value<'_>> {
+        let mut duplicates = Vec::new();
+        for object in self.values().filter(|value| value.kind() == Kind::Object) {
+            let mut seen = HashSet::new();
+            duplicates.extend(object.children().filter(|member| !seen.insert(member.name())));
+        }
+        duplicates
+    }
+}
+
+/// One value of a [`Document`].
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    document: &'a Document,
+    id: NodeId,
+}
+
+impl<'a> Value<'a> {
+    fn node(self) -> &'a Node {
+        &self.document.nodes[self.id.0]
+    }
+
+    /// Its name within the document.
+    pub fn id(self) -> NodeId {
+        self.id
+    }
+
+    /// What kind of value it is.
+    pub fn kind(self) -> Kind {
+        self.node().kind
+    }
+
+    /// Where its text stands in the document's text.
+    pub fn span(self) -> Span {
+        self.node().span
+    }
+
+    /// Its text exactly as written, quotes and escapes included.
+    pub fn raw(self) -> &'a str {
+        &self.document.text[self.node().span.range()]
+    }
+
+    /// The member name it stands under, unescaped.
+    pub fn name(self) -> Option<Cow<'a, str>> {
+        self.raw_name().map(unescape)
+    }
+
+    /// The member name as written, with its quotes.
+    pub fn raw_name(self) -> Option<&'a str> {
+        self.node().name.map(|span| &self.document.text[span.range()])
+    }
+
+    /// What a string says; `None` for other kinds. A lone surrogate becomes U+FFFD.
+    pub fn text(self) -> Option<Cow<'a, str>> {
+        (self.kind() == Kind::String).then(|| unescape(self.raw()))
+    }
+
+    /// The members of an object or items of an array, in order.
+    pub fn children(self) -> Children<'a> {
+        Children { document: self.document, next: self.id.0 + 1, end: self.node().end }
+    }
+
+    /// The member of that name; of several, the last, as RFC 7519 §4 has lenient parsers do.
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
+        if self.kind() != Kind::Object {
+            return None;
+        }
+        self.children().filter(|member| member.name().as_deref() == Some(name)).last()
+    }
+
+    /// The string under that name.
+    pub fn get_text(self, name: &str) -> Option<Cow<'a, str>> {
+        self.get(name)?.text()
+    }
+
+    /// Where a JSON Pointer (RFC 6901) leads from here.
+    pub fn pointed(self, pointer: &str) -> Option<Value<'a>> {
+        if pointer.is_empty() {
+            return Some(self);
+        }
+        pointer.strip_prefix('/')?.split('/').try_fold(self, |value, step| {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            match value.kind() {
+                Kind::Object => value.get(&step),
+                Kind::Array => value.children().nth(step.parse().ok()?),
+                _ => None,
+            }
+        })
+    }
+
+    /// The JSON Pointer (RFC 6901) that leads here from the root; empty for the root.
+    pub fn pointer(self) -> String {
+        let mut pointer = String::new();
+        let Some(mut at) = self.document.root() else { return pointer };
+        while at.id != self.id {
+            let Some((index, child)) = at
+                .children()
+                .enumerate()
+                .find(|(_, child)| self.id.0 < child.node().end && child.id <= self.id)
+            else {
+                break;
+            };
+            pointer.push('/');
+            match child.name() {
+                Some(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
+                None => pointer.push_str(&index.to_string()),
+            }
+            at = child;
+        }
+        pointer
+    }
+}
+
+/// Iterates over the direct children of a value.
+pub struct Children<'a> {
+    document: &'a Document,
+    next: usize,
+    end: usize,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        (self.next < self.end).then(|| {
+            let child = Value { document: self.document, id: NodeId(self.next) };
+            self.next = child.node().end;
+            child
+        })
+    }
+}
+
+/// Text as a JSON string literal.
+pub fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// What a JSON string literal says.
+fn unescape(literal: &str) -> Cow<'_, str> {
+    let inner = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+    if !inner.contains('\\') {
+        return Cow::Borrowed(inner);
+    }
+    let bytes = serde_json::Deserializer::from_str(literal).deserialize_bytes(StringBytes);
+    Cow::Owned(String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
+}
+
+/// Asked for bytes, serde_json lets lone surrogates pass instead of refusing the string.
+struct StringBytes;
+
+impl<'de> Visitor<'de> for StringBytes {
+    type Value = Vec<u8>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+        Ok(bytes.to_vec())
+    }
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    too_deep: Option<usize>,
+}
+
+impl<'t> Builder<'t> {
+    /// `part` is a slice of `text`, so the distance of the two pointers is its offset.
+    fn span_of(&self, part: &str) -> Span {
+        let start = part.as_ptr().addr() - self.text.as_ptr().addr();
+        Span::new(start, start + part.len())
+    }
+
+    fn add(&mut self, name: Option<&'t str>, raw: &'t str, depth: usize) {
+        let kind = match raw.as_bytes().first() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'n') => Kind::Null,
+            _ => Kind::Number,
+        };
+        let (span, name) = (self.span_of(raw), name.map(|name| self.span_of(name)));
+        let at = self.nodes.len();
+        self.nodes.push(Node { span, name, kind, end: at + 1 });
+        if matches!(kind, Kind::Object | Kind::Array) {
+            if depth < MAX_DEPTH {
+                // The outermost value was read to its end before, so that this one cannot fail.
+                let _ = self.descend(raw, depth);
+            } else {
+                self.too_deep.get_or_insert(span.start);
+            }
+        }
+        self.nodes[at].end = self.nodes.len();
+    }
+
+    fn descend(&mut self, raw: &'t str, depth: usize) -> serde_json::Result<()> {
+        let mut json = serde_json::Deserializer::from_str(raw);
+        json.deserialize_any(Inside { builder: self, depth: depth + 1 })
+    }
+
+    /// Keeps the members of a broken object that come before the fault.
+    fn salvage(&mut self, json: &'t str) {
+        let json = json.trim_start();
+        if json.starts_with('{') {
+            self.nodes.push(Node { span: self.span_of(json), name: None, kind: Kind::Object, end: 1 });
+            let _ = self.descend(json, 0);
+            self.nodes[0].end = self.nodes.len();
+        }
+    }
+}
+
+struct Inside<'b, 't> {
+    builder: &'b mut Builder<'t>,
+    depth: usize,
+}
+
+impl<'t> Visitor<'t> for Inside<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<(), A::Error> {
+        while let Some(item) = items.next_element::<&'t RawValue>()? {
+            self.builder.add(None, item.get(), self.depth);
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<(), A::Error> {
+        while let Some((name, value)) = members.next_entry::<&'t RawValue, &'t RawValue>()? {
+            if !name.get().starts_with('"') {
+                return Err(A::Error::custom("a member name must be a string"));
+            }
+            self.builder.add(Some(name.get()), value.get(), self.depth);
+        }
+        Ok(())
+    }
+}
+
+/// Byte offset of serde_json's line and column, which count from 1 and in bytes.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    (line_start + column.saturating_sub(1)).min(text.len())
+}
+
+/// The message without ` at line 1 column 7`, which we say as an offset.
+fn bare_message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rsplit_once(" at line ").map_or(message.clone(), |(bare, _)| bare.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(text: &str) -> Document {
+        Document::parse(text.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn keeps_order_duplicates_and_exact_numbers() {
+        let document = parse(r#"{"b":1.50e2,"a":175928847299117063,"b":[true,null]}"#);
+        let root = document.object().unwrap();
+        let members: Vec<_> = root.children().map(|m| (m.name().unwrap().into_owned(), m.raw())).collect();
+        assert_eq!(
+            members,
+            [("b".into(), "1.50e2"), ("a".into(), "175928847299117063"), ("b".into(), "[true,null]")]
+        );
+        assert_eq!(root.get("b").unwrap().raw(), "[true,null]");
+        assert_eq!(document.duplicates().len(), 1);
+        assert!(document.is_json());
+    }
+
+    #[test]
+    fn duplicates_are_compared_after_unescaping_at_any_depth() {
+        let document = parse(r#"{"x":[{"alg":1,"\u0061lg":2}]}"#);
+        let pointers: Vec<_> = document.duplicates().iter().map(|v| v.pointer()).collect();
+        assert_eq!(pointers, ["/x/0/alg"]);
+    }
+
+    #[test]
+    fn spans_are_those_of_the_text() {
+        let document = parse("\u{feff} { \"é\" : \"\\u00e9\" }");
+        let member = document.object().unwrap().get("é").unwrap();
+        assert_eq!(&document.text()[member.span().range()], "\"\\u00e9\"");
+        assert_eq!(member.text().unwrap(), "é");
+        assert_eq!(document.faults(), [Fault::ByteOrderMark]);
+    }
+
+    #[test]
+    fn broken_json_gives_what_came_before_the_fault() {
+        let document = parse(r#"{"iss":"a","sub":"us"#);
+        assert_eq!(document.object().unwrap().get_text("iss").unwrap(), "a");
+        assert!(!document.is_json());
+        assert!(matches!(document.faults(), [Fault::Syntax { at: 19, .. }]), "{:?}", document.faults());
+        assert!(parse("{'sub':'42'}").object().unwrap().children().next().is_none());
+        assert!(parse("").root().is_none());
+    }
+
+    #[test]
+    fn lone_surrogates_and_bad_utf8_are_survived() {
+        assert_eq!(parse(r#""a\ud800b""#).root().unwrap().text().unwrap(), "a\u{fffd}\u{fffd}\u{fffd}b");
+        let document = Document::parse(b"{\"a\":\"\xff\"}".to_vec());
+        assert_eq!(document.faults(), [Fault::NotUtf8 { at: 6 }]);
+        assert_eq!(document.bytes(), b"{\"a\":\"\xff\"}");
+        assert_eq!(document.object().unwrap().get_text("a").unwrap(), "\u{fffd}");
+    }
+
+    #[test]
+    fn depth_is_bounded_without_recursion() {
+        let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+        let document = parse(&deep);
+        assert_eq!(document.faults(), [Fault::TooDeep { at: MAX_DEPTH }]);
+        assert_eq!(document.values().count(), MAX_DEPTH + 1);
+    }
+
+    #[test]
+    fn pointers_lead_there_and_back() {
+        let document = parse(r#"{"a/b":[{"m~n":1}],"":2}"#);
+        for value in document.values() {
+            let found = document.root().unwrap().pointed(&value.pointer()).unwrap();
+            assert_eq!(found.id(), value.id(), "{}", value.pointer());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_survived(bytes: Vec<u8>) {
+            let document = Document::parse(bytes.clone());
+            prop_assert_eq!(document.bytes(), &bytes[..]);
+        }
+
+        #[test]
+        fn strings_are_quoted_and_unquoted(text: String) {
+            let document = parse(&quote(&text));
+            prop_assert_eq!(document.root().unwrap().text().unwrap(), text);
+        }
+    }
+}

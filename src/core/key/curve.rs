@@ -1,0 +1,121 @@
+//! The four ECDSA curves behind one set of functions, so that the rest of the code names a curve and not a
+//! crate.
+
+use crate::core::alg::Curve;
+use p256::elliptic_curve::pkcs8::{AssociatedOid, DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
+use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
+use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, PublicKey, SecretKey};
+use rand_core::CryptoRngCore;
+use rsa::pkcs8::ObjectIdentifier;
+use rsa::pkcs8::der::{Document, SecretDocument};
+use zeroize::Zeroizing;
+
+macro_rules! on_curve {
+    ($curve:expr, $function:ident($($argument:expr),*)) => {
+        match $curve {
+            Curve::P256 => $function::<p256::NistP256>($($argument),*),
+            Curve::P384 => $function::<p384::NistP384>($($argument),*),
+            Curve::P521 => $function::<p521::NistP521>($($argument),*),
+            Curve::Secp256k1 => $function::<k256::Secp256k1>($($argument),*),
+        }
+    };
+}
+
+/// The curve of that object identifier (RFC 5480 §2.1.1.1, SEC 2).
+pub(super) fn from_oid(oid: ObjectIdentifier) -> Option<Curve> {
+    Curve::ALL.into_iter().find(|curve| on_curve!(*curve, oid_of()) == oid)
+}
+
+/// The point in uncompressed form, if it lies on the curve and is not the point at infinity.
+pub(super) fn point(curve: Curve, sec1: &[u8]) -> Option<Vec<u8>> {
+    on_curve!(curve, point_on(sec1))
+}
+
+/// The public point of a scalar, if it is a scalar of the curve: as long as the field, neither 0 nor the
+/// order or more.
+pub(super) fn public_of(curve: Curve, scalar: &[u8]) -> Option<Vec<u8>> {
+    on_curve!(curve, public_on(scalar))
+}
+
+/// A new scalar.
+pub(super) fn random_scalar(curve: Curve, rng: &mut impl CryptoRngCore) -> Zeroizing<Vec<u8>> {
+    on_curve!(curve, random_on(rng))
+}
+
+/// The scalar inside a PKCS#8 private key (RFC 5958). A public key in it that does not belong is refused.
+pub(super) fn scalar_from_pkcs8(curve: Curve, der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    on_curve!(curve, scalar_from_pkcs8_on(der))
+}
+
+/// The scalar inside a SEC 1 private key (RFC 5915).
+pub(super) fn scalar_from_sec1(curve: Curve, der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    on_curve!(curve, scalar_from_sec1_on(der))
+}
+
+/// The scalar as PKCS#8, its public key inside.
+pub(super) fn to_pkcs8(curve: Curve, scalar: &[u8]) -> Option<SecretDocument> {
+    on_curve!(curve, to_pkcs8_on(scalar))
+}
+
+/// The point as SubjectPublicKeyInfo (RFC 5480 §2).
+pub(super) fn to_spki(curve: Curve, point: &[u8]) -> Option<Document> {
+    on_curve!(curve, to_spki_on(point))
+}
+
+/// What the crates ask of a curve; all four give it.
+trait Usable:
+    CurveArithmetic<AffinePoint: FromEncodedPoint<Self> + ToEncodedPoint<Self>, FieldBytesSize: ModulusSize>
+    + AssociatedOid
+{
+}
+
+impl<C> Usable for C
+where
+    C: CurveArithmetic + AssociatedOid,
+    AffinePoint<C>: FromEncodedPoint<C> + ToEncodedPoint<C>,
+    FieldBytesSize<C>: ModulusSize,
+{
+}
+
+fn oid_of<C: Usable>() -> ObjectIdentifier {
+    C::OID
+}
+
+fn point_on<C: Usable>(sec1: &[u8]) -> Option<Vec<u8>> {
+    let public = PublicKey::<C>::from_sec1_bytes(sec1).ok()?;
+    Some(public.to_encoded_point(false).as_bytes().to_vec())
+}
+
+fn public_on<C: Usable>(scalar: &[u8]) -> Option<Vec<u8>> {
+    let public = secret::<C>(scalar)?.public_key();
+    Some(public.to_encoded_point(false).as_bytes().to_vec())
+}
+
+fn random_on<C: Usable>(rng: &mut impl CryptoRngCore) -> Zeroizing<Vec<u8>> {
+    scalar_of(&SecretKey::<C>::random(rng))
+}
+
+fn scalar_from_pkcs8_on<C: Usable>(der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    Some(scalar_of(&SecretKey::<C>::from_pkcs8_der(der).ok()?))
+}
+
+fn scalar_from_sec1_on<C: Usable>(der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    Some(scalar_of(&SecretKey::<C>::from_sec1_der(der).ok()?))
+}
+
+fn to_pkcs8_on<C: Usable>(scalar: &[u8]) -> Option<SecretDocument> {
+    secret::<C>(scalar)?.to_pkcs8_der().ok()
+}
+
+fn to_spki_on<C: Usable>(point: &[u8]) -> Option<Document> {
+    PublicKey::<C>::from_sec1_bytes(point).ok()?.to_public_key_der().ok()
+}
+
+fn secret<C: Usable>(scalar: &[u8]) -> Option<SecretKey<C>> {
+    // `from_slice` would pad a short scalar; a scalar that is not as long as the field is another mistake.
+    (scalar.len() == FieldBytes::<C>::default().len()).then(|| SecretKey::from_slice(scalar).ok())?
+}
+
+fn scalar_of<C: Usable>(secret: &SecretKey<C>) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(secret.to_bytes().to_vec())
+}

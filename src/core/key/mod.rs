@@ -1,0 +1,244 @@
+//! Keys by family, and what each of them admits. The key decides which algorithms it serves; a token's
+//! header may only match (RFC 8725 §3.1).
+
+mod curve;
+mod der;
+mod generate;
+mod jwk;
+mod read;
+mod write;
+
+pub use generate::generate;
+pub use jwk::thumbprint;
+pub use read::{KeySet, read};
+pub(in crate::core) use write::private_der;
+pub use write::{private_pem, public_pem};
+
+use super::alg::{Alg, Curve, Family};
+use rsa::traits::PublicKeyParts;
+use rsa::{RsaPrivateKey, RsaPublicKey};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// The smallest RSA modulus that is used, in bits (RFC 7518 §3.3).
+pub const MIN_RSA_BITS: usize = 2048;
+
+/// The largest RSA modulus that is used, in bits: more only serves to keep a verifier busy.
+pub const MAX_RSA_BITS: usize = 8192;
+
+/// A key as it was given, checked: points are on their curve, private halves match public ones.
+pub struct Key {
+    /// The key itself.
+    pub material: Material,
+    /// Key ID (RFC 7517 §4.5).
+    pub kid: Option<String>,
+    /// The JWK's `alg` (RFC 7517 §4.4).
+    pub alg: Option<String>,
+    /// The JWK's `use` (RFC 7517 §4.2).
+    pub usage: Option<String>,
+    /// The JWK's `key_ops` (RFC 7517 §4.3).
+    pub key_ops: Option<Vec<String>>,
+    /// Where it came from, for messages.
+    pub origin: String,
+}
+
+/// Key material by family.
+pub enum Material {
+    /// A shared secret, `kty: oct`.
+    Secret(Zeroizing<Vec<u8>>),
+    /// RSA.
+    Rsa {
+        /// Modulus and exponent.
+        public: RsaPublicKey,
+        /// The private half; it clears itself when dropped.
+        private: Option<Box<RsaPrivateKey>>,
+    },
+    /// An elliptic curve of ECDSA.
+    Ec {
+        /// Its curve.
+        curve: Curve,
+        /// The point, uncompressed (SEC 1 §2.3.3).
+        public: Vec<u8>,
+        /// The scalar, as long as the field.
+        private: Option<Zeroizing<Vec<u8>>>,
+    },
+    /// Ed25519 (RFC 8032).
+    Ed25519 {
+        /// The public key.
+        public: [u8; 32],
+        /// The seed.
+        private: Option<Zeroizing<[u8; 32]>>,
+    },
+}
+
+/// What a key is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// Make signatures.
+    Sign,
+    /// Check signatures.
+    Verify,
+}
+
+impl Operation {
+    /// The value of `key_ops`.
+    const fn name(self) -> &'static str {
+        match self {
+            Operation::Sign => "sign",
+            Operation::Verify => "verify",
+        }
+    }
+}
+
+impl Key {
+    /// A key of which nothing but the material is known.
+    pub fn new(material: Material, origin: &str) -> Key {
+        Key { material, kid: None, alg: None, usage: None, key_ops: None, origin: origin.to_string() }
+    }
+
+    /// A shared secret.
+    pub fn from_secret(secret: Zeroizing<Vec<u8>>, origin: &str) -> Key {
+        Key::new(Material::Secret(secret), origin)
+    }
+
+    /// What the key is: `RSA 2048 bits`, `EC P-256`, `Ed25519`, `secret of 32 bytes`.
+    pub fn words(&self) -> String {
+        match &self.material {
+            Material::Secret(secret) => format!("secret of {} bytes", secret.len()),
+            Material::Rsa { public, .. } => format!("RSA key of {} bits", public.n().bits()),
+            Material::Ec { curve, .. } => format!("EC key on {}", curve.name()),
+            Material::Ed25519 { .. } => "Ed25519 key".to_string(),
+        }
+    }
+
+    /// Its key ID and where it came from: `"2026-01" (jwks.json)`.
+    pub fn label(&self) -> String {
+        match &self.kid {
+            Some(kid) => format!("{kid:?} ({})", self.origin),
+            None => self.origin.clone(),
+        }
+    }
+
+    /// Whether the key can sign.
+    pub fn is_private(&self) -> bool {
+        match &self.material {
+            Material::Secret(_) => true,
+            Material::Rsa { private, .. } => private.is_some(),
+            Material::Ec { private, .. } => private.is_some(),
+            Material::Ed25519 { private, .. } => private.is_some(),
+        }
+    }
+
+    /// The algorithms of its family, whatever else may forbid them.
+    pub fn family_algs(&self) -> impl Iterator<Item = Alg> {
+        Alg::ALL.iter().copied().filter(|alg| match (&self.material, alg.family()) {
+            (Material::Secret(_), Family::Hmac) => true,
+            (Material::Rsa { .. }, Family::RsaPkcs1 | Family::RsaPss) => true,
+            (Material::Ec { curve, .. }, Family::Ecdsa(wanted)) => *curve == wanted,
+            (Material::Ed25519 { .. }, Family::Ed25519) => true,
+            _ => false,
+        })
+    }
+
+    /// The algorithm it signs with when nobody names one: the JWK's `alg`, else the first of its family.
+    pub fn default_alg(&self) -> Option<Alg> {
+        let own = self.alg.as_deref().and_then(Alg::from_name);
+        let by_length = match &self.material {
+            Material::Secret(secret) if secret.len() >= 64 => Some(Alg::HS512),
+            Material::Secret(secret) if secret.len() >= 48 => Some(Alg::HS384),
+            _ => None,
+        };
+        own.filter(|own| self.family_algs().any(|alg| alg == *own))
+            .or(by_length)
+            .or_else(|| self.family_algs().next())
+    }
+
+    /// Whether the key may serve `alg` for that operation, or else why not.
+    pub fn admits(&self, alg: Alg, operation: Operation) -> Result<(), String> {
+        if !self.family_algs().any(|own| own == alg) {
+            let names: Vec<_> = self.family_algs().map(Alg::name).collect();
+            return Err(format!("{} is for {}, not {alg}", self.with_article(), names.join(", ")));
+        }
+        match &self.alg {
+            Some(own) if !same_alg(own, alg) => return Err(format!("the key's own alg is {own}, not {alg}")),
+            _ => {}
+        }
+        match self.usage.as_deref() {
+            Some(usage) if usage != "sig" => return Err(format!("the key's use is {usage:?}, not \"sig\"")),
+            _ => {}
+        }
+        if let Some(operations) = &self.key_ops
+            && !operations.iter().any(|listed| {
+                // A private key that may sign may also be asked whether its signature holds.
+                listed == operation.name() || (listed == "sign" && operation == Operation::Verify)
+            })
+        {
+            return Err(format!("the key's key_ops do not list {:?}", operation.name()));
+        }
+        match &self.material {
+            Material::Secret(secret) if secret.is_empty() => Err("the secret is empty".to_string()),
+            Material::Rsa { public, .. } if public.n().bits() < MIN_RSA_BITS => Err(format!(
+                "the RSA key has {} bits, fewer than the {MIN_RSA_BITS} of RFC 7518 §3.3",
+                public.n().bits()
+            )),
+            _ if operation == Operation::Sign && !self.is_private() => {
+                Err("it is a public key: signing needs the private one".to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn with_article(&self) -> String {
+        let words = self.words();
+        let article = if words.starts_with(['R', 'E']) { "an" } else { "a" };
+        format!("{article} {words}")
+    }
+}
+
+/// `EdDSA` and `Ed25519` name one algorithm where the key is on that curve (RFC 9864 §2.2).
+fn same_alg(name: &str, alg: Alg) -> bool {
+    name == alg.name() || (alg.family() == Family::Ed25519 && matches!(name, "EdDSA" | "Ed25519"))
+}
+
+/// Says what the key is, and never what it holds.
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Key({}, {})", self.words(), self.label())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(bytes: &[u8]) -> Key {
+        Key::from_secret(Zeroizing::new(bytes.to_vec()), "test")
+    }
+
+    #[test]
+    fn a_key_admits_its_family_and_nothing_else() {
+        let key = secret(&[7; 32]);
+        assert_eq!(key.admits(Alg::HS256, Operation::Sign), Ok(()));
+        assert_eq!(
+            key.admits(Alg::RS256, Operation::Verify),
+            Err("a secret of 32 bytes is for HS256, HS384, HS512, not RS256".to_string())
+        );
+        assert!(secret(b"").admits(Alg::HS256, Operation::Verify).is_err());
+    }
+
+    #[test]
+    fn members_of_the_jwk_narrow_it() {
+        let key = Key { alg: Some("HS512".into()), ..secret(&[7; 64]) };
+        assert!(key.admits(Alg::HS256, Operation::Verify).is_err());
+        let key = Key { usage: Some("enc".into()), ..secret(&[7; 64]) };
+        assert!(key.admits(Alg::HS256, Operation::Verify).is_err());
+        let key = Key { key_ops: Some(vec!["verify".into()]), ..secret(&[7; 64]) };
+        assert!(key.admits(Alg::HS256, Operation::Verify).is_ok());
+        assert!(key.admits(Alg::HS256, Operation::Sign).is_err());
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        assert_eq!(format!("{:?}", secret(b"hunter2")), "Key(secret of 7 bytes, test)");
+    }
+}

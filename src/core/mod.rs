@@ -1,0 +1,14 @@
+//! What tokens, keys and verdicts are. Pure: no files, clock, environment, arguments or printing.
+
+pub mod alg;
+pub mod b64;
+pub mod crypto;
+pub mod find;
+pub mod json;
+pub mod key;
+pub mod profile;
+pub mod sign;
+pub mod source;
+pub mod time;
+pub mod token;
+pub mod verify;

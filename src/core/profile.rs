@@ -1,0 +1,242 @@
+//! Which kind of JWT a token is, since what is right for one kind is wrong for another. Decided in this order:
+//! an explicit `typ`; claims that only one kind has; what vendors write; the name it was found under; else generic.
+
+use super::json::{Kind as JsonKind, Value};
+use super::token::Token;
+use std::fmt;
+
+/// A kind of JWT with rules of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// RFC 9068
+    AccessToken,
+    /// OpenID Connect Core §2
+    IdToken,
+    /// A refresh token; no standard gives it a form.
+    Refresh,
+    /// OpenID Connect Back-Channel Logout §2.4
+    LogoutToken,
+    /// RFC 9449 §4.2
+    DpopProof,
+    /// RFC 7523 §3
+    ClientAssertion,
+    /// RFC 8417
+    SecurityEvent,
+    /// RFC 9901
+    SdJwt,
+    /// RFC 9901 §4.3
+    KeyBinding,
+    /// None of these.
+    Generic,
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: [Profile; 10] = [
+        Profile::AccessToken,
+        Profile::IdToken,
+        Profile::Refresh,
+        Profile::LogoutToken,
+        Profile::DpopProof,
+        Profile::ClientAssertion,
+        Profile::SecurityEvent,
+        Profile::SdJwt,
+        Profile::KeyBinding,
+        Profile::Generic,
+    ];
+
+    /// The word used on the command line, in policies and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Profile::AccessToken => "access-token",
+            Profile::IdToken => "id-token",
+            Profile::Refresh => "refresh",
+            Profile::LogoutToken => "logout-token",
+            Profile::DpopProof => "dpop-proof",
+            Profile::ClientAssertion => "client-assertion",
+            Profile::SecurityEvent => "security-event",
+            Profile::SdJwt => "sd-jwt",
+            Profile::KeyBinding => "key-binding",
+            Profile::Generic => "generic",
+        }
+    }
+
+    /// The same in words, with its article.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Profile::AccessToken => "an access token",
+            Profile::IdToken => "an ID token",
+            Profile::Refresh => "a refresh token",
+            Profile::LogoutToken => "a logout token",
+            Profile::DpopProof => "a DPoP proof",
+            Profile::ClientAssertion => "a client assertion",
+            Profile::SecurityEvent => "a security event token",
+            Profile::SdJwt => "an SD-JWT",
+            Profile::KeyBinding => "a key-binding JWT",
+            Profile::Generic => "a generic token",
+        }
+    }
+}
+
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl std::str::FromStr for Profile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Profile, String> {
+        Profile::ALL.into_iter().find(|profile| profile.name() == text).ok_or_else(|| {
+            let known: Vec<_> = Profile::ALL.iter().map(|profile| profile.name()).collect();
+            format!("no such profile; jotkit knows {}", known.join(", "))
+        })
+    }
+}
+
+/// A profile and how it was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inference {
+    /// The profile.
+    pub profile: Profile,
+    /// What decided it, in a few words.
+    pub why: String,
+    /// Whether a `typ` or the user named it, so that the profile's own demands may be made.
+    pub certain: bool,
+}
+
+/// Decides the profile of a token found under `name` (`access_token`, `id_token`, …), if it had a name.
+pub fn infer(token: &Token, name: Option<&str>) -> Inference {
+    let certain = |profile, why: String| Inference { profile, why, certain: true };
+    let inferred = |profile, why: &str| Inference { profile, why: why.to_string(), certain: false };
+
+    if token.disclosures().is_some() {
+        return certain(Profile::SdJwt, "it carries disclosures".to_string());
+    }
+    let typ = token.header().object().and_then(|header| header.get_text("typ"));
+    if let Some(typ) = typ.as_deref().filter(|typ| !says_nothing(typ)) {
+        return match of_typ(typ) {
+            Some(profile) => certain(profile, format!("typ {typ}")),
+            None => inferred(Profile::Generic, &format!("typ {typ} is no profile of jotkit's")),
+        };
+    }
+    if let Some(claims) = token.claims()
+        && let Some((profile, why)) = of_claims(claims)
+    {
+        return inferred(profile, why);
+    }
+    match name {
+        Some("access_token") => inferred(Profile::AccessToken, "found as access_token"),
+        Some("id_token") => inferred(Profile::IdToken, "found as id_token"),
+        Some("refresh_token") => inferred(Profile::Refresh, "found as refresh_token"),
+        _ => inferred(Profile::Generic, "no typ, no telling claims"),
+    }
+}
+
+/// `typ` values of any JOSE object, which tell no kind from another (RFC 7515 §4.1.9, RFC 7519 §5.1).
+fn says_nothing(typ: &str) -> bool {
+    typ.is_empty() || ["JWT", "JWS", "JOSE", "JWE"].iter().any(|plain| bare(typ).eq_ignore_ascii_case(plain))
+}
+
+fn bare(typ: &str) -> &str {
+    const PREFIX: &str = "application/";
+    match typ.get(..PREFIX.len()) {
+        Some(head) if head.eq_ignore_ascii_case(PREFIX) => &typ[PREFIX.len()..],
+        _ => typ,
+    }
+}
+
+fn of_typ(typ: &str) -> Option<Profile> {
+    match bare(typ).to_ascii_lowercase().as_str() {
+        "at+jwt" => Some(Profile::AccessToken),
+        "logout+jwt" => Some(Profile::LogoutToken),
+        "dpop+jwt" => Some(Profile::DpopProof),
+        "client-authentication+jwt" => Some(Profile::ClientAssertion),
+        "secevent+jwt" => Some(Profile::SecurityEvent),
+        "kb+jwt" => Some(Profile::KeyBinding),
+        other if other.ends_with("+sd-jwt") => Some(Profile::SdJwt),
+        _ => None,
+    }
+}
+
+fn of_claims(claims: Value<'_>) -> Option<(Profile, &'static str)> {
+    const BACKCHANNEL_LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
+    let has = |name: &str| claims.get(name).is_some();
+    let any = |names: &[&str]| names.iter().any(|name| has(name));
+    let text = |name| claims.get_text(name).unwrap_or_default().to_ascii_lowercase();
+
+    if let Some(events) = claims.get("events").filter(|events| events.kind() == JsonKind::Object) {
+        return Some(match events.get(BACKCHANNEL_LOGOUT) {
+            Some(_) => (Profile::LogoutToken, "events names back-channel logout"),
+            None => (Profile::SecurityEvent, "it has events"),
+        });
+    }
+    if has("htm") && has("htu") {
+        return Some((Profile::DpopProof, "it has htm and htu"));
+    }
+    if any(&["_sd", "_sd_alg"]) {
+        return Some((Profile::SdJwt, "it has selectively disclosable claims"));
+    }
+    if has("sd_hash") {
+        return Some((Profile::KeyBinding, "it has sd_hash"));
+    }
+    match text("token_use").as_str() {
+        "id" => return Some((Profile::IdToken, "token_use id (Cognito)")),
+        "access" => return Some((Profile::AccessToken, "token_use access (Cognito)")),
+        _ => {}
+    }
+    match text("token_type").as_str() {
+        "access" => return Some((Profile::AccessToken, "token_type access")),
+        "refresh" => return Some((Profile::Refresh, "token_type refresh")),
+        _ => {}
+    }
+    match text("typ").as_str() {
+        "bearer" => return Some((Profile::AccessToken, "payload typ Bearer (Keycloak)")),
+        "id" => return Some((Profile::IdToken, "payload typ ID (Keycloak)")),
+        "refresh" | "offline" => return Some((Profile::Refresh, "payload typ Refresh (Keycloak)")),
+        _ => {}
+    }
+    if any(&["at_hash", "c_hash"]) {
+        return Some((Profile::IdToken, "it has at_hash or c_hash"));
+    }
+    let of_a_login =
+        ["auth_time", "acr", "amr", "azp", "sid", "email", "name", "given_name", "preferred_username"];
+    if has("nonce") && has("iss") && has("aud") && any(&of_a_login) {
+        return Some((Profile::IdToken, "it has nonce and claims of a login"));
+    }
+    if any(&["scope", "scp"]) && any(&["client_id", "azp", "gty", "cid"]) {
+        return Some((Profile::AccessToken, "it has a scope and a client"));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::b64;
+
+    fn profile(header: &str, claims: &str, name: Option<&str>) -> Profile {
+        let text = format!("{}.{}.AA", b64::encode(header.as_bytes()), b64::encode(claims.as_bytes()));
+        infer(&Token::parse(text), name).profile
+    }
+
+    #[test]
+    fn typ_comes_first_and_ends_it() {
+        assert_eq!(
+            profile(r#"{"typ":"application/AT+jwt"}"#, r#"{"at_hash":"x"}"#, None),
+            Profile::AccessToken
+        );
+        assert_eq!(profile(r#"{"typ":"vc+jwt"}"#, r#"{"at_hash":"x"}"#, None), Profile::Generic);
+        assert_eq!(profile(r#"{"typ":"JWT"}"#, r#"{"at_hash":"x"}"#, None), Profile::IdToken);
+        assert_eq!(profile(r#"{"typ":"dc+sd-jwt"}"#, "{}", None), Profile::SdJwt);
+    }
+
+    #[test]
+    fn claims_then_the_name_it_was_found_under() {
+        assert_eq!(profile("{}", r#"{"nonce":"n"}"#, None), Profile::Generic);
+        assert_eq!(profile("{}", r#"{"scp":["a"],"cid":"c"}"#, None), Profile::AccessToken);
+        assert_eq!(profile("{}", r#"{"typ":"Offline"}"#, Some("access_token")), Profile::Refresh);
+        assert_eq!(profile("{}", r#"{"sub":"a"}"#, Some("refresh_token")), Profile::Refresh);
+    }
+}

@@ -1,0 +1,149 @@
+//! Points in time as tokens carry them, and how people say them: NumericDate (RFC 7519 §2), UTC, "3 h ago".
+
+use super::json::{Kind, Value};
+use jiff::{SpanRelativeTo, Timestamp, Unit};
+
+/// Seconds since 1970-01-01T00:00:00Z without leap seconds, possibly fractional (RFC 7519 §2).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct NumericDate(pub f64);
+
+/// Seconds in a day.
+pub const DAY: f64 = 86_400.0;
+
+/// The first second of 2100, where a date of expiry means "never".
+pub const YEAR_2100: f64 = 4_102_444_800.0;
+
+impl NumericDate {
+    /// The date a claim holds, if it is a JSON number. A number beyond all floating point is infinite.
+    pub fn of(value: Value<'_>) -> Option<NumericDate> {
+        (value.kind() == Kind::Number).then(|| value.raw().parse().ok().map(NumericDate))?
+    }
+
+    /// `2026-11-21 20:44:23 UTC`; `None` beyond the years that calendars have.
+    pub fn utc(self) -> Option<String> {
+        Some(self.timestamp()?.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+    }
+
+    /// `2026-11-21T20:44:23Z`
+    pub fn rfc3339(self) -> Option<String> {
+        Some(self.timestamp()?.to_string())
+    }
+
+    /// As UTC, or in words where no calendar reaches.
+    pub fn words(self) -> String {
+        self.utc().unwrap_or_else(|| "beyond the year 9999".to_string())
+    }
+
+    /// `in 14 min`, `3 h ago`, `now`
+    pub fn relative_to(self, now: i64) -> String {
+        let seconds = self.0 - now as f64;
+        if seconds.abs() < 1.0 {
+            "now".to_string()
+        } else if seconds > 0.0 {
+            format!("in {}", span(seconds))
+        } else {
+            format!("{} ago", span(-seconds))
+        }
+    }
+
+    /// The power of a thousand by which this is too large, if it is a date of 1990 to 2100 in
+    /// milliseconds (1), microseconds (2) or nanoseconds (3).
+    pub fn excess_thousands(self) -> Option<i32> {
+        const YEAR_1990: f64 = 631_152_000.0;
+        (self.0 >= 1e11).then(|| {
+            (1..=3).find(|&power| (YEAR_1990..YEAR_2100).contains(&(self.0 / 1000f64.powi(power))))
+        })?
+    }
+
+    fn timestamp(self) -> Option<Timestamp> {
+        // Whole seconds, since nobody reads the fraction; the bound keeps the cast exact.
+        (self.0.abs() < 1e15).then(|| Timestamp::from_second(self.0.floor() as i64).ok())?
+    }
+}
+
+/// A length of time in its two largest units: `15 min`, `1 h 30 min`, `90 d`, `100 years`.
+pub fn span(seconds: f64) -> String {
+    let days = seconds / DAY;
+    if !days.is_finite() || days >= 36_525_000.0 {
+        return "over 100000 years".to_string();
+    }
+    if days >= 1000.0 {
+        return format!("{:.0} years", days / 365.25);
+    }
+    let whole = seconds.floor() as u64;
+    let units =
+        [(whole / 86_400, "d"), (whole / 3600 % 24, "h"), (whole / 60 % 60, "min"), (whole % 60, "s")];
+    let said: Vec<_> =
+        units.iter().filter(|(n, _)| *n > 0).take(2).map(|(n, unit)| format!("{n} {unit}")).collect();
+    if said.is_empty() { "0 s".to_string() } else { said.join(" ") }
+}
+
+/// Reads `15m`, `1h30m`, `7d`, `PT15M` as seconds.
+pub fn parse_duration(text: &str) -> Result<i64, String> {
+    let help = "write a duration as 15m, 1h30m, 7d or PT15M";
+    let parsed: jiff::Span = text.parse().map_err(|_| format!("{text:?} is no duration; {help}"))?;
+    let seconds = parsed
+        .total((Unit::Second, SpanRelativeTo::days_are_24_hours()))
+        .map_err(|_| format!("{text:?} has units of no fixed length; {help}"))?;
+    Ok(seconds as i64)
+}
+
+/// Reads RFC 3339, Unix seconds, or `+15m` and `-1h` from now, as Unix seconds.
+pub fn parse_time(text: &str, now: i64) -> Result<i64, String> {
+    if let Some(ahead) = text.strip_prefix('+').filter(|rest| !rest.starts_with(['+', '-'])) {
+        return Ok(now.saturating_add(parse_duration(ahead)?));
+    }
+    if let Ok(seconds) = text.parse::<i64>() {
+        return Ok(seconds);
+    }
+    if let Some(back) = text.strip_prefix('-') {
+        return Ok(now.saturating_sub(parse_duration(back)?));
+    }
+    text.parse::<Timestamp>().map(|at| at.as_second()).map_err(|_| {
+        format!("{text:?} is no time; write 2026-11-21T20:44:23Z, Unix seconds, or +15m or -1h from now")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_in_two_units() {
+        for (seconds, said) in [
+            (0.4, "0 s"),
+            (59.0, "59 s"),
+            (5400.0, "1 h 30 min"),
+            (86_700.0, "1 d 5 min"),
+            (7_776_000.0, "90 d"),
+            (3.2e9, "101 years"),
+            (f64::INFINITY, "over 100000 years"),
+        ] {
+            assert_eq!(span(seconds), said);
+        }
+    }
+
+    #[test]
+    fn durations_and_times() {
+        for (text, seconds) in [("15m", 900), ("1h30m", 5400), ("7d", 604_800), ("PT15M", 900), ("45s", 45)] {
+            assert_eq!(parse_duration(text), Ok(seconds));
+        }
+        assert!(parse_duration("1mo").is_err());
+        assert!(parse_duration("soon").is_err());
+        for (text, at) in
+            [("100", 100), ("+15m", 1900), ("-1h", -2600), ("1970-01-01T00:00:05Z", 5), ("-5", -5)]
+        {
+            assert_eq!(parse_time(text, 1000), Ok(at), "{text}");
+        }
+        assert!(parse_time("tomorrow", 0).is_err());
+    }
+
+    #[test]
+    fn milliseconds_are_told_from_far_dates() {
+        assert_eq!(NumericDate(1_795_300_840_000.0).excess_thousands(), Some(1));
+        assert_eq!(NumericDate(1_795_300_840_000_000.0).excess_thousands(), Some(2));
+        assert_eq!(NumericDate(253_402_300_799.0).excess_thousands(), None);
+        assert_eq!(NumericDate(1_795_300_840.0).excess_thousands(), None);
+        assert_eq!(NumericDate(f64::INFINITY).excess_thousands(), None);
+    }
+}

@@ -1,0 +1,343 @@
+//! A token as written (RFC 7515 §3, RFC 7516 §3, RFC 7519 §3): every part may be broken and is still there
+//! to be shown, with what is wrong and where.
+
+use super::source::Span;
+use super::{b64, json};
+use json::{Document, Value};
+use std::borrow::Cow;
+
+/// What a token is, by its form and header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A signed token (RFC 7515).
+    Jws,
+    /// `alg: none`, nothing vouches for it (RFC 7519 §6).
+    Unsecured,
+    /// An encrypted token (RFC 7516): only its header can be read.
+    Jwe,
+}
+
+impl Kind {
+    /// The word used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Jws => "jws",
+            Kind::Unsecured => "unsecured",
+            Kind::Jwe => "jwe",
+        }
+    }
+
+    /// What it is, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Kind::Jws => "signed JWS,",
+            Kind::Unsecured => "unsecured JWS, signed by nobody,",
+            Kind::Jwe => "encrypted JWE,",
+        }
+    }
+}
+
+/// A part of a token that something can be said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The whole token.
+    Token,
+    /// The JOSE header.
+    Header,
+    /// The payload of a JWS.
+    Payload,
+    /// The signature of a JWS.
+    Signature,
+    /// The encrypted key of a JWE.
+    EncryptedKey,
+    /// The initialization vector of a JWE.
+    InitializationVector,
+    /// The ciphertext of a JWE.
+    Ciphertext,
+    /// The authentication tag of a JWE.
+    Tag,
+}
+
+impl Part {
+    const JWS: [Part; 3] = [Part::Header, Part::Payload, Part::Signature];
+    const JWE: [Part; 5] =
+        [Part::Header, Part::EncryptedKey, Part::InitializationVector, Part::Ciphertext, Part::Tag];
+
+    /// The word used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Part::Token => "token",
+            Part::Header => "header",
+            Part::Payload => "payload",
+            Part::Signature => "signature",
+            Part::EncryptedKey => "encrypted key",
+            Part::InitializationVector => "initialization vector",
+            Part::Ciphertext => "ciphertext",
+            Part::Tag => "authentication tag",
+        }
+    }
+}
+
+/// Something that is wrong with the form of a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The part it is wrong with.
+    pub part: Part,
+    /// What is wrong, and at which byte of that part.
+    pub message: String,
+}
+
+struct Segment {
+    part: Part,
+    span: Span,
+    bytes: Vec<u8>,
+    faults: Vec<b64::Fault>,
+}
+
+/// A token as written. Offsets count from the start of its text.
+pub struct Token {
+    text: String,
+    kind: Kind,
+    segments: Vec<Segment>,
+    /// How many parts there are between the dots.
+    segment_count: usize,
+    header: Document,
+    payload: Option<Document>,
+    /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
+    disclosures_at: Option<usize>,
+}
+
+impl Token {
+    /// Takes a compact serialization apart. Never refuses: see [`Token::problems`].
+    pub fn parse(text: impl Into<String>) -> Token {
+        let text = text.into();
+        let disclosures_at = text.find('~');
+        let jwt = &text[..disclosures_at.unwrap_or(text.len())];
+        let segment_count = memchr::memchr_iter(b'.', jwt.as_bytes()).count() + 1;
+
+        let mut spans = Vec::with_capacity(3);
+        let mut start = 0;
+        for piece in jwt.split('.').take(Part::JWE.len()) {
+            spans.push(Span::new(start, start + piece.len()));
+            start += piece.len() + 1;
+        }
+
+        let mut header_segment = decode(&text, Part::Header, spans[0]);
+        let header = Document::parse(std::mem::take(&mut header_segment.bytes));
+        let kind = kind_of(&header, segment_count);
+        let parts: &[Part] = if kind == Kind::Jwe { &Part::JWE } else { &Part::JWS };
+
+        let mut segments = vec![header_segment];
+        let rest = parts.iter().zip(&spans).skip(1);
+        segments.extend(rest.map(|(&part, &span)| decode(&text, part, span)));
+        let payload = segments
+            .iter_mut()
+            .find(|segment| segment.part == Part::Payload && !segment.span.is_empty())
+            .map(|segment| Document::parse(std::mem::take(&mut segment.bytes)));
+        Token { text, kind, segments, segment_count, header, payload, disclosures_at }
+    }
+
+    /// The serialization, without what surrounded it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the token is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The JOSE header.
+    pub fn header(&self) -> &Document {
+        &self.header
+    }
+
+    /// The payload; `None` for a JWE and for a JWS whose payload is detached or missing.
+    pub fn payload(&self) -> Option<&Document> {
+        self.payload.as_ref()
+    }
+
+    /// The document of a part that has one.
+    pub fn document(&self, part: Part) -> Option<&Document> {
+        match part {
+            Part::Header => Some(&self.header),
+            Part::Payload => self.payload(),
+            _ => None,
+        }
+    }
+
+    /// The claims set: the payload, if it is a JSON object (RFC 7519 §4).
+    pub fn claims(&self) -> Option<Value<'_>> {
+        self.payload()?.object()
+    }
+
+    /// The decoded bytes of a part that is neither header nor payload; empty where it is missing.
+    pub fn bytes(&self, part: Part) -> &[u8] {
+        self.segment(part).map_or(&[], |segment| &segment.bytes)
+    }
+
+    /// The text of a part as it stands in the token; `None` where the token has no such part.
+    pub fn encoded(&self, part: Part) -> Option<&str> {
+        self.segment(part).map(|segment| &self.text[segment.span.range()])
+    }
+
+    /// What is signed: header and payload as written, joined by a dot (RFC 7515 §5.1).
+    pub fn signing_input(&self) -> &[u8] {
+        let end = self.segment(Part::Payload).map_or(self.text.len(), |payload| payload.span.end);
+        &self.text.as_bytes()[..end]
+    }
+
+    /// The header's `alg`, if it is a string.
+    pub fn alg(&self) -> Option<Cow<'_, str>> {
+        self.header.object()?.get_text("alg")
+    }
+
+    /// The header's `kid`, if it is a string.
+    pub fn kid(&self) -> Option<Cow<'_, str>> {
+        self.header.object()?.get_text("kid")
+    }
+
+    /// Number of parts between the dots.
+    pub fn segment_count(&self) -> usize {
+        self.segment_count
+    }
+
+    /// Disclosures and key-binding JWT of an SD-JWT, from the first `~`.
+    pub fn disclosures(&self) -> Option<&str> {
+        self.disclosures_at.map(|at| &self.text[at..])
+    }
+
+    /// What is wrong with the base64url of a part.
+    pub fn encoding_faults(&self, part: Part) -> &[b64::Fault] {
+        self.segment(part).map_or(&[], |segment| &segment.faults)
+    }
+
+    /// Everything that is wrong with the form, in the order of the token.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut add = |part, message| problems.push(Problem { part, message });
+        if let Some(message) = self.count_problem() {
+            add(Part::Token, message);
+        }
+        for segment in &self.segments {
+            for fault in &segment.faults {
+                add(segment.part, fault.to_string());
+            }
+            let Some(document) = self.document(segment.part) else { continue };
+            for fault in document.faults() {
+                add(segment.part, fault.to_string());
+            }
+            if document.is_json() && document.object().is_none() {
+                let kind = document.root().map_or("nothing", |root| root.kind().words());
+                add(segment.part, format!("{kind}, where a JSON object is due"));
+            }
+            for member in document.duplicates() {
+                let name = member.raw_name().unwrap_or_default();
+                add(segment.part, format!("the member {name} occurs more than once"));
+            }
+        }
+        if self.kind == Kind::Jws && self.bytes(Part::Signature).is_empty() {
+            add(Part::Signature, "missing, though the header promises one".to_string());
+        }
+        if self.kind != Kind::Jwe && self.payload.is_none() {
+            add(Part::Payload, "empty: detached (RFC 7515 appendix F) or lost".to_string());
+        }
+        problems
+    }
+
+    fn count_problem(&self) -> Option<String> {
+        let due = if self.kind == Kind::Jwe { 5 } else { 3 };
+        (self.segment_count != due).then(|| {
+            let plural = if self.segment_count == 1 { "" } else { "s" };
+            let what = if self.kind == Kind::Jwe { "JWE" } else { "JWS" };
+            format!("{} part{plural} between the dots, a {what} has {due}", self.segment_count)
+        })
+    }
+
+    fn segment(&self, part: Part) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.part == part)
+    }
+}
+
+fn decode(text: &str, part: Part, span: Span) -> Segment {
+    let b64::Decoded { bytes, faults } = b64::decode(&text.as_bytes()[span.range()]);
+    Segment { part, span, bytes, faults }
+}
+
+fn kind_of(header: &Document, segment_count: usize) -> Kind {
+    let member = |name| header.object().and_then(|object| object.get(name));
+    if segment_count == 5 || member("enc").is_some() {
+        Kind::Jwe
+    } else if member("alg").and_then(Value::text).as_deref() == Some("none") {
+        Kind::Unsecured
+    } else {
+        Kind::Jws
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn token(header: &str, payload: &str, signature: &str) -> Token {
+        Token::parse(format!(
+            "{}.{}.{signature}",
+            b64::encode(header.as_bytes()),
+            b64::encode(payload.as_bytes())
+        ))
+    }
+
+    fn problems(token: &Token) -> Vec<String> {
+        token.problems().iter().map(|p| format!("{}: {}", p.part.name(), p.message)).collect()
+    }
+
+    #[test]
+    fn a_sound_token_has_no_problems() {
+        let token = token(r#"{"alg":"HS256","kid":"k"}"#, r#"{"sub":"ann"}"#, "c2ln");
+        assert_eq!(token.kind(), Kind::Jws);
+        assert_eq!(token.bytes(Part::Signature), b"sig");
+        assert_eq!(token.kid().unwrap(), "k");
+        assert_eq!(token.claims().unwrap().get_text("sub").unwrap(), "ann");
+        assert_eq!(problems(&token), [""; 0]);
+    }
+
+    #[test]
+    fn kinds() {
+        assert_eq!(token(r#"{"alg":"none"}"#, "{}", "").kind(), Kind::Unsecured);
+        assert_eq!(token(r#"{"alg":"nOnE"}"#, "{}", "").kind(), Kind::Jws);
+        assert_eq!(token(r#"{"alg":"dir","enc":"A128GCM"}"#, "", "iv.ct.tag").kind(), Kind::Jwe);
+        assert_eq!(token(r#"{"alg":"ML-KEM-9"}"#, "{}", "AA").alg().unwrap(), "ML-KEM-9");
+    }
+
+    #[test]
+    fn broken_parts_are_still_there() {
+        let token = Token::parse("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIiwi!x.AA=.B");
+        assert_eq!(token.claims().unwrap().get_text("sub").unwrap(), "a");
+        assert_eq!(
+            problems(&token),
+            [
+                "token: 4 parts between the dots, a JWS has 3",
+                "payload: `!` at byte 16 is no base64url character",
+                "payload: not JSON at byte 11: EOF while parsing a string",
+                "signature: padding `=` at byte 2: base64url in a JWS has none",
+            ]
+        );
+    }
+
+    #[test]
+    fn dots_alone_cost_nothing() {
+        let token = Token::parse("eyJhbGciOiJIUzI1NiJ9".to_string() + &".".repeat(100_000));
+        assert_eq!(token.segment_count(), 100_001);
+        assert_eq!(token.segments.len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text: String) {
+            let token = Token::parse(text.clone());
+            token.problems();
+            prop_assert_eq!(token.text(), text);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Reading and writing files. Nothing is overwritten by accident, and private files are private from the start.
+
+use anyhow::{Context, Result, bail};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Who may read a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// The owner alone: mode 0600.
+    Private,
+    /// As the user's umask says.
+    Public,
+}
+
+/// The content of a file.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        bail!("reading {}: it is a folder\ntry: name the files in it, {}/*", path.display(), path.display());
+    }
+    fs::read(path).with_context(|| format!("reading {}", path.display()))
+}
+
+/// The content of a file that is small by nature, and refused when it has more than `limit` bytes.
+pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        bail!("it is a folder");
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        bail!("it has more than {} MiB", limit >> 20);
+    }
+    Ok(bytes)
+}
+
+/// Writes a file that must not exist yet, or with `replace` takes the place of one. A link at that place is
+/// never followed, and what stood there stays whole until the new content is.
+///
+/// # Errors
+///
+/// When the file exists and `replace` is not set, or it cannot be written.
+pub fn write_new(path: &Path, content: &[u8], access: Access, replace: bool) -> Result<()> {
+    let doing = || format!("writing {}", path.display());
+    if !replace {
+        return match write(path, content, access) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                bail!("{}: it exists\ntry: another --out NAME, or --force to replace it", doing())
+            }
+            written => written.with_context(doing),
+        };
+    }
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(format!(".{}.tmp", std::process::id()));
+    let temporary = Path::new(&temporary);
+    write(temporary, content, access).with_context(doing)?;
+    fs::rename(temporary, path).inspect_err(|_| drop(fs::remove_file(temporary))).with_context(doing)
+}
+
+fn write(path: &Path, content: &[u8], access: Access) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if access == Access::Private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = access;
+    let mut file = options.open(path)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key is worse than none.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_overwritten_unasked() {
+        let folder = std::env::temp_dir().join(format!("jotkit-files-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("k.pem");
+        write_new(&path, b"one", Access::Private, false).unwrap();
+        assert!(write_new(&path, b"two", Access::Private, false).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        write_new(&path, b"two", Access::Private, true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            let link = folder.join("link");
+            std::os::unix::fs::symlink(&path, &link).unwrap();
+            write_new(&link, b"three", Access::Private, true).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"two");
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,150 @@
+//! The only code that touches files, the standard streams, the clock and the environment.
+
+mod files;
+mod keys;
+mod secret;
+
+pub use files::{Access, write_new};
+pub use keys::KeySources;
+
+use crate::core::source::Source;
+use crate::core::time::parse_time;
+use crate::term::{self, ColorChoice, Terminal};
+use anyhow::{Context, Result, bail};
+use colored::Colorize;
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
+
+/// The machine a command runs on.
+pub struct Host {
+    /// Unix seconds, from `--now` or the clock.
+    pub now: i64,
+    /// What is known of the terminal.
+    pub terminal: Terminal,
+    color: ColorChoice,
+    quiet: bool,
+}
+
+impl Host {
+    /// Looks around. `now` stands in for the clock, and may count from it.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is no time.
+    pub fn new(color: ColorChoice, quiet: bool, now: Option<&str>) -> Result<Host, String> {
+        let terminal = Terminal::detect(color, env);
+        colored::control::set_override(terminal.color);
+        let clock = clock();
+        let now = now.map_or(Ok(clock), |now| parse_time(now, clock))?;
+        Ok(Host { now, terminal, color, quiet })
+    }
+
+    /// Standard output, buffered. Whoever takes it flushes it, so that an error is seen.
+    pub fn out(&self) -> impl Write + use<> {
+        BufWriter::with_capacity(64 * 1024, io::stdout().lock())
+    }
+
+    /// Says something on standard error, unless `--quiet`.
+    pub fn note(&self, message: impl Display) {
+        if !self.quiet {
+            self.say("note:", colored::Color::Cyan, &message);
+        }
+    }
+
+    /// Says on standard error what could not be done.
+    pub fn complain(&self, error: &anyhow::Error) {
+        self.say("error:", colored::Color::Red, &format!("{error:#}"));
+    }
+
+    /// Each line of the message is made harmless; what to try next stands on a line of its own.
+    fn say(&self, word: &str, color: colored::Color, message: &dyn Display) {
+        let on_terminal = self.color.applies_to(io::stderr().is_terminal(), env);
+        let message = message.to_string();
+        let lines: Vec<_> = message.split('\n').map(term::escape).collect();
+        colored::control::set_override(on_terminal);
+        // Nobody is left to tell when standard error is closed.
+        let _ = writeln!(io::stderr(), "{} {}", word.color(color).bold(), lines.join("\n"));
+        colored::control::set_override(self.terminal.color);
+    }
+
+    /// A random number generator: the operating system's.
+    pub fn rng(&self) -> rand_core::OsRng {
+        rand_core::OsRng
+    }
+
+    /// What each INPUT stands for (see [`Host::source`]). Without any, standard input, unless that is a terminal.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to read at all. What goes wrong with one input is the item's.
+    pub fn sources(&self, inputs: &[OsString]) -> Result<impl Iterator<Item = Result<Source>>> {
+        let inputs = match inputs {
+            [] if io::stdin().is_terminal() => {
+                bail!(
+                    "reading the token: none was given\ntry: paste it as an argument, name a file, or pipe it in"
+                )
+            }
+            [] => vec![OsString::from("-")],
+            given => given.to_vec(),
+        };
+        Ok(inputs.into_iter().map(|input| self.source(&input)))
+    }
+
+    /// `-` is standard input; text that holds a token is that text; an existing path is that file.
+    fn source(&self, input: &OsString) -> Result<Source> {
+        if input == "-" {
+            return Ok(Source { name: "stdin".to_string(), bytes: read_stdin()? });
+        }
+        let bytes = input.as_encoded_bytes();
+        if crate::core::find::tokens(bytes).next().is_some() {
+            return Ok(Source { name: "argument".to_string(), bytes: bytes.to_vec() });
+        }
+        let path = Path::new(input);
+        if path.exists() {
+            let name = path.display().to_string();
+            return Ok(Source { name, bytes: files::read(path)? });
+        }
+        let mut shown: String = input.to_string_lossy().chars().take(60).collect();
+        if shown.len() < input.len() {
+            shown.push('…');
+        }
+        bail!(
+            "reading {shown:?}: neither a token nor a file\n\
+             try: a token looks like eyJhbGciOi….eyJzdWIiOi….signature: three parts joined by dots, the first beginning with ey"
+        )
+    }
+
+    /// The JSON that a command-line argument stands for: the text itself, a file, or `-`.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn json_argument(&self, argument: &OsString) -> Result<Vec<u8>> {
+        let bytes = argument.as_encoded_bytes();
+        if argument == "-" {
+            read_stdin()
+        } else if bytes.trim_ascii_start().starts_with(b"{") {
+            Ok(bytes.to_vec())
+        } else {
+            files::read(Path::new(argument))
+        }
+    }
+}
+
+fn read_stdin() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).context("reading standard input")?;
+    Ok(bytes)
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn clock() -> i64 {
+    let elapsed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    // A clock before 1970 is read as 1970.
+    elapsed.map_or(0, |elapsed| i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX))
+}

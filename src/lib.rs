@@ -1,0 +1,42 @@
+//! A JWT toolkit: generates keys, signs, decodes, verifies and lints JSON Web Tokens.
+//!
+//! The way of a token:
+//!
+//! ```text
+//! host (read) ─ input (find, with its place) ─ core (take apart) ─┬─ core::verify ─┐
+//!                                             core::key ─────────┴─ rules ────────┴─ report ─ render ─ exit
+//! ```
+//!
+//! Dependencies point one way, `cmd → render → report → rules → policy → core`, with `host` and `input` beside; a
+//! test reads the `use crate::` lines and holds them to it.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | [`cli`] | the command line as clap types |
+//! | [`cmd`] | a file for each command: the life of a token on one screen |
+//! | [`exit`] | the three exit codes and the only place that chooses one |
+//! | [`term`] | color or not; foreign text made harmless |
+//! | [`host`] | the only code that touches files, streams, clock, environment |
+//! | [`input`] | what carries tokens, and the place a token is found in |
+//! | [`policy`] | what a house demands: limits, selection, when a run has failed |
+//! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values |
+//! | [`report`] | what is told of a token; redaction happens here, once |
+//! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens |
+//! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
+//!
+//! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `json` (JSON as written), `alg` (the
+//! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is),
+//! `find` (tokens in any bytes), `key` (keys by family), `crypto` (one kind of signer, one of verifier), `sign`,
+//! `verify`.
+
+pub mod cli;
+pub mod cmd;
+pub mod core;
+pub mod exit;
+pub mod host;
+pub mod input;
+pub mod policy;
+pub mod render;
+pub mod report;
+pub mod rules;
+pub mod term;

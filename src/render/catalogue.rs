@@ -1,0 +1,139 @@
+//! The rules themselves: the list, and the page of each.
+
+use crate::core::json::quote;
+use crate::rules::{EXAMPLE_NOW, Example, RULES, Rule};
+use colored::Colorize;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The list of rules for people.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn human(out: &mut impl Write) -> io::Result<()> {
+    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    for rule in RULES {
+        let (severity, group) = (rule.severity.name(), rule.group.name());
+        writeln!(out, "{:<width$}  {severity:<7}  {group:<9}  {}", rule.name, rule.summary)?;
+    }
+    writeln!(out, "\n{} rules; jotkit explain RULE tells more", RULES.len())
+}
+
+/// The list of rules as a Markdown table.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn markdown(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "| rule | severity | group | what it finds |")?;
+    writeln!(out, "| --- | --- | --- | --- |")?;
+    for rule in RULES {
+        let (severity, group) = (rule.severity.name(), rule.group.name());
+        writeln!(out, "| `{}` | {severity} | {group} | {} |", rule.name, rule.summary)?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Page {
+    name: &'static str,
+    group: &'static str,
+    severity: &'static str,
+    confidence: &'static str,
+    summary: &'static str,
+    why: &'static str,
+    fix: &'static str,
+    cites: &'static [&'static str],
+    known_problems: &'static str,
+}
+
+impl Page {
+    fn of(rule: &Rule) -> Page {
+        Page {
+            name: rule.name,
+            group: rule.group.name(),
+            severity: rule.severity.name(),
+            confidence: rule.confidence.name(),
+            summary: rule.summary,
+            why: rule.why,
+            fix: rule.fix,
+            cites: rule.cites,
+            known_problems: rule.known_problems,
+        }
+    }
+}
+
+/// Rules as JSON: an array of all, or the object of one.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn json(out: &mut impl Write, one: Option<&Rule>) -> io::Result<()> {
+    match one {
+        Some(rule) => serde_json::to_writer_pretty(&mut *out, &Page::of(rule))?,
+        None => {
+            let pages: Vec<_> = RULES.iter().map(|rule| Page::of(rule)).collect();
+            serde_json::to_writer_pretty(&mut *out, &pages)?;
+        }
+    }
+    writeln!(out)
+}
+
+/// The page of a rule for people.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
+    writeln!(out, "{}: {}", rule.name.bold(), rule.summary)?;
+    let (severity, confidence) = (rule.severity.name(), rule.confidence.name());
+    writeln!(out, "{severity}, confidence {confidence}, group {}", rule.group.name())?;
+    for (title, text) in [("Why", rule.why), ("Fix", rule.fix), ("Known problems", rule.known_problems)] {
+        if !text.is_empty() {
+            writeln!(out, "\n{}\n  {text}", title.bold())?;
+        }
+    }
+    writeln!(out, "\n{}", "Citations".bold())?;
+    for cite in rule.cites {
+        writeln!(out, "  {cite}")?;
+    }
+    example(out, "A token on which it fires", rule.bad.first())?;
+    example(out, "A token on which it is silent", rule.good.first())
+}
+
+fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
+    let Some(example) = example else { return Ok(()) };
+    writeln!(out, "\n{}", title.bold())?;
+    writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
+    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", example.token())
+}
+
+/// The page of a rule in Markdown.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
+    writeln!(out, "## {}\n\n{}.\n", rule.name, rule.summary)?;
+    let (severity, confidence) = (rule.severity.name(), rule.confidence.name());
+    writeln!(out, "{severity}, confidence {confidence}, group {}\n", rule.group.name())?;
+    writeln!(out, "- **Why**: {}\n- **Fix**: {}", rule.why, rule.fix)?;
+    if !rule.known_problems.is_empty() {
+        writeln!(out, "- **Known problems**: {}", rule.known_problems)?;
+    }
+    writeln!(out, "- **Citations**: {}\n", rule.cites.join(", "))?;
+    for (title, examples) in [("Fires on", rule.bad), ("Silent on", rule.good)] {
+        writeln!(out, "{title}:\n\n```json")?;
+        for example in examples {
+            let Example { header, payload, signature } = example;
+            writeln!(
+                out,
+                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}}}",
+                quote(signature)
+            )?;
+        }
+        writeln!(out, "```\n")?;
+    }
+    Ok(())
+}

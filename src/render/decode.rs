@@ -1,0 +1,306 @@
+//! What a token says: for people with each time and registered name explained, for `jq` as one object.
+
+use crate::core::alg::Alg;
+use crate::core::b64;
+use crate::core::json::{Document, Kind as JsonKind, Value};
+use crate::core::profile::Inference;
+use crate::core::time::NumericDate;
+use crate::core::token::{Kind, Part, Token};
+use crate::input::Found;
+use crate::report::view;
+use crate::term::{escape, escape_json};
+use colored::Colorize;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Claims of the IANA registry that hold a NumericDate.
+const TIMES: &[&str] = &["exp", "nbf", "iat", "auth_time", "updated_at"];
+
+/// Explanations begin in this column, where the lines are not longer.
+const EXPLAIN_AT: usize = 44;
+
+/// Writes a token for people; `number` counts it where the input holds several.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn human(
+    out: &mut impl Write,
+    found: &Found,
+    inference: &Inference,
+    now: i64,
+    number: usize,
+) -> io::Result<()> {
+    let token = &found.token;
+    if number > 1 {
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", escape(&title(token, inference)).bold())?;
+    if let Some(name) = &found.place.name {
+        writeln!(
+            out,
+            "found at {}:{}:{}, under {}",
+            escape(&found.source),
+            found.line,
+            found.column,
+            escape(name)
+        )?;
+    }
+    document(out, "header", token.header(), now)?;
+    match (token.kind(), token.payload()) {
+        (Kind::Jwe, _) => encrypted(out, token)?,
+        (_, Some(payload)) => document(out, "payload", payload, now)?,
+        (_, None) => writeln!(out, "{}\n  none", "payload".bold())?,
+    }
+    if token.kind() != Kind::Jwe {
+        let length = token.bytes(Part::Signature).len();
+        let said = if length == 0 { "none".to_string() } else { format!("{length} bytes") };
+        writeln!(out, "{} {said}", "signature".bold())?;
+    }
+    if let Some(disclosures) = token.disclosures() {
+        let count = disclosures.matches('~').count().saturating_sub(1);
+        writeln!(out, "{} {count}, not decoded", "disclosures".bold())?;
+    }
+    for problem in token.problems() {
+        writeln!(out, "{} {}: {}", "✗".red(), problem.part.name(), escape(&problem.message))?;
+    }
+    writeln!(out, "{}", unverified(token).yellow().bold())
+}
+
+/// `signed JWS, ES256, an access token (typ at+jwt)`
+fn title(token: &Token, inference: &Inference) -> String {
+    let alg = token.alg();
+    let algorithm = match alg.as_deref() {
+        None => "without an algorithm".to_string(),
+        Some(name) => match Alg::from_name(name) {
+            Some(alg) => format!("{alg} ({})", alg.words()),
+            None => name.to_string(),
+        },
+    };
+    let kid = token.kid().map(|kid| format!(", key ID {kid}")).unwrap_or_default();
+    format!("{} {algorithm}{kid}\n{} ({})", token.kind().words(), inference.profile.words(), inference.why)
+}
+
+fn document(out: &mut impl Write, title: &str, document: &Document, now: i64) -> io::Result<()> {
+    writeln!(out, "{}", title.bold())?;
+    let lines = view::lines(document, |value| value.raw().into());
+    if !document.is_json() || lines.is_empty() {
+        // Broken JSON is shown as it stands: a repaired one would hide what is wrong.
+        for line in document.text().lines() {
+            writeln!(out, "  {}", escape(line))?;
+        }
+        return Ok(());
+    }
+    for line in &lines {
+        let explained = line.nodes.first().and_then(|node| explain(document.value(node.id)?, now));
+        match explained {
+            None => writeln!(out, "  {}", paint(&line.text, line))?,
+            Some(explained) => {
+                let gap = " ".repeat(EXPLAIN_AT.saturating_sub(line.text.chars().count()).max(2));
+                writeln!(out, "  {}{gap}{}", paint(&line.text, line), explained.dimmed())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Colors the member name of a line.
+fn paint(text: &str, line: &view::Line) -> String {
+    match line.nodes.first() {
+        Some(node) if node.member_start < node.value.start => {
+            let name_end = node.value.start - ": ".len();
+            format!(
+                "{}{}{}",
+                &text[..node.member_start],
+                text[node.member_start..name_end].blue(),
+                &text[name_end..]
+            )
+        }
+        _ => text.to_string(),
+    }
+}
+
+/// What stands beside a member of the outermost object.
+fn explain(value: Value<'_>, now: i64) -> Option<String> {
+    let name = value.name()?;
+    if value.pointer().matches('/').count() != 1 {
+        return None;
+    }
+    if TIMES.contains(&&*name)
+        && let Some(date) = NumericDate::of(value)
+    {
+        return Some(explain_time(&name, date, now));
+    }
+    registered(&name).map(str::to_string)
+}
+
+fn explain_time(name: &str, date: NumericDate, now: i64) -> String {
+    if let Some(power) = date.excess_thousands() {
+        let meant = NumericDate(date.0 / 1000f64.powi(power)).words();
+        let unit = ["", "milliseconds", "microseconds", "nanoseconds"][power as usize];
+        return format!("{unit}, not seconds: {meant} is meant");
+    }
+    let relative = date.relative_to(now);
+    let ahead = date.0 > now as f64;
+    let said = match (name, ahead) {
+        ("exp", true) => format!("expires {relative}"),
+        ("exp", false) => format!("expired {relative}"),
+        ("nbf", true) => format!("not valid yet, {relative}"),
+        _ => relative,
+    };
+    format!("{}, {said}", date.words())
+}
+
+/// Names of RFC 7519 §4.1 and RFC 7515 §4.1 and what most tokens carry beside them.
+fn registered(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "iss" => "issuer",
+        "sub" => "subject",
+        "aud" => "audience",
+        "jti" => "token ID",
+        "azp" => "authorized party",
+        "client_id" => "client",
+        "scope" | "scp" => "scope",
+        "nonce" => "nonce",
+        "cnf" => "bound to this key",
+        "kid" => "key ID",
+        "typ" => "type",
+        "cty" => "type of the contents",
+        "enc" => "content encryption",
+        "crit" => "must be understood",
+        "jku" => "key set URL, never followed",
+        "x5u" => "certificate URL, never followed",
+        "jwk" => "key of the token's own choosing",
+        "x5c" => "certificates of the token's own choosing",
+        _ => return None,
+    })
+}
+
+fn encrypted(out: &mut impl Write, token: &Token) -> io::Result<()> {
+    writeln!(out, "{}", "contents encrypted: only the header can be read".bold())?;
+    for part in [Part::EncryptedKey, Part::InitializationVector, Part::Ciphertext, Part::Tag] {
+        writeln!(out, "  {:<22} {} bytes", part.name(), token.bytes(part).len())?;
+    }
+    Ok(())
+}
+
+/// That nothing was verified, and the command that would.
+fn unverified(token: &Token) -> String {
+    let key = match token.alg().as_deref().and_then(Alg::from_name).map(|alg| alg.family()) {
+        Some(crate::core::alg::Family::Hmac) => "--secret SPEC",
+        _ => "--key FILE",
+    };
+    match token.kind() {
+        Kind::Jwe => "NOT VERIFIED: nothing says who wrote this token".to_string(),
+        Kind::Unsecured => "NOT VERIFIED, and it cannot be: nobody signed this token".to_string(),
+        Kind::Jws => format!("NOT VERIFIED: anyone can have written this; jotkit verify {key} TOKEN tells"),
+    }
+}
+
+#[derive(Serialize)]
+struct Decoded<'a> {
+    schema: &'static str,
+    kind: &'static str,
+    header: Option<Box<RawValue>>,
+    payload: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    header_text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payload_text: Option<&'a str>,
+    signature: Option<&'a str>,
+    times: BTreeMap<&'static str, String>,
+    profile: &'static str,
+    verified: bool,
+    source: &'a str,
+    line: usize,
+    column: usize,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    part: &'static str,
+    message: String,
+}
+
+/// Writes a token as one object; header and payload are the token's own text. Text that is no JSON stands under
+/// `header_text` or `payload_text`.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn json(out: &mut impl Write, found: &Found, inference: &Inference, on_terminal: bool) -> io::Result<()> {
+    let token = &found.token;
+    let raw = |document: &Document| {
+        let text = document.text().trim_start_matches('\u{feff}').trim();
+        document.is_json().then(|| RawValue::from_string(text.to_string()).ok())?
+    };
+    let broken = |document: &&Document| !document.is_json();
+    let problem = |problem: crate::core::token::Problem| Problem {
+        part: problem.part.name(),
+        message: problem.message,
+    };
+    let decoded = Decoded {
+        schema: "jotkit.decode/1",
+        kind: token.kind().name(),
+        header: raw(token.header()),
+        payload: token.payload().and_then(raw),
+        header_text: Some(token.header()).filter(broken).map(Document::text),
+        payload_text: token.payload().filter(broken).map(Document::text),
+        signature: token.encoded(Part::Signature),
+        times: times(token),
+        profile: inference.profile.name(),
+        verified: false,
+        source: &found.source,
+        line: found.line,
+        column: found.column,
+        problems: token.problems().into_iter().map(problem).collect(),
+    };
+    let text = serde_json::to_string(&decoded)?;
+    if on_terminal { writeln!(out, "{}", escape_json(&text)) } else { writeln!(out, "{text}") }
+}
+
+fn times(token: &Token) -> BTreeMap<&'static str, String> {
+    let time = |name: &&'static str| {
+        let date = NumericDate::of(token.claims()?.get(name)?)?;
+        Some((*name, date.rfc3339()?))
+    };
+    TIMES.iter().filter_map(time).collect()
+}
+
+/// Writes the value a JSON Pointer leads to in the payload: a string as it reads, anything else as JSON.
+/// `false` if it leads nowhere.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn value(out: &mut impl Write, token: &Token, pointer: &str, on_terminal: bool) -> io::Result<bool> {
+    let Some(value) = token.payload().and_then(|payload| payload.root()?.pointed(pointer)) else {
+        return Ok(false);
+    };
+    let text =
+        if value.kind() == JsonKind::String { value.text().unwrap_or_default() } else { value.raw().into() };
+    if on_terminal {
+        writeln!(out, "{}", escape(&text))?
+    } else {
+        writeln!(out, "{text}")?
+    }
+    Ok(true)
+}
+
+/// Writes the exact bytes of a part.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn part(out: &mut impl Write, token: &Token, part: Part, on_terminal: bool) -> io::Result<()> {
+    let bytes = token.document(part).map_or_else(|| token.bytes(part), Document::bytes);
+    match (on_terminal, std::str::from_utf8(bytes)) {
+        (false, _) => out.write_all(bytes),
+        (true, Ok(text)) => writeln!(out, "{}", escape_json(text)),
+        // Raw bytes would garble the terminal.
+        (true, Err(_)) => writeln!(out, "{}", b64::encode(bytes)),
+    }
+}

@@ -1,0 +1,149 @@
+//! For people: findings as compilers print them, verdicts a line a check.
+
+use super::{Writer, counted};
+use crate::core::verify::{Outcome, Verdict};
+use crate::policy::Severity;
+use crate::report::{Finding, Item, Summary};
+use crate::rules::RULES;
+use crate::term::{Terminal, escape};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use colored::Colorize;
+use std::io::{self, Write};
+
+/// The findings of `lint`.
+pub(super) struct Lint<W> {
+    out: W,
+    renderer: Renderer,
+}
+
+impl<W: Write> Lint<W> {
+    pub(super) fn new(out: W, terminal: Terminal) -> Self {
+        let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
+        Lint { out, renderer: renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii) }
+    }
+}
+
+impl<W: Write> Writer for Lint<W> {
+    fn item(&mut self, item: &Item) -> io::Result<()> {
+        for finding in &item.findings {
+            writeln!(self.out, "{}\n", self.renderer.render(&[group(item, finding)]))?;
+        }
+        if let Some(reason) = &item.not_inspected {
+            let place = location(item);
+            writeln!(self.out, "{}: {place}: {reason}\n", "not inspected".yellow().bold())?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary) -> io::Result<()> {
+        writeln!(self.out, "{}", footer(summary))?;
+        self.out.flush()
+    }
+}
+
+fn location(item: &Item) -> String {
+    format!("{}:{}:{}", escape(&item.source), item.line, item.column)
+}
+
+fn group<'a>(item: &Item, finding: &Finding) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let title = level.primary_title(escape(&finding.message).into_owned()).id(finding.rule.name);
+    let mut group =
+        Group::with_title(title).element(Origin::path(format!("{} {}", location(item), finding.part)));
+    if let Some(excerpt) = &finding.excerpt {
+        let label = (!finding.label.is_empty()).then(|| escape(&finding.label).into_owned());
+        let annotation = AnnotationKind::Primary.span(excerpt.underline.clone()).label(label);
+        group = group
+            .element(Snippet::source(excerpt.text.clone()).line_start(excerpt.line).annotation(annotation));
+    }
+    let cites = finding.rule.cites.join(", ");
+    let profile = format!("profile {} ({})", item.profile.profile, escape(&item.profile.why));
+    let note = format!("{profile}, confidence {}", finding.confidence.name());
+    group
+        .element(Level::NOTE.with_name("why").message(format!("{} ({cites})", finding.rule.why)))
+        .element(Level::HELP.message(finding.rule.fix))
+        .element(Level::NOTE.message(note))
+}
+
+/// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 token not inspected`
+fn footer(summary: &Summary) -> String {
+    let found: Vec<_> = [(summary.error, "error"), (summary.warning, "warning"), (summary.info, "info")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| if word == "info" { format!("{count} info") } else { counted(count, word) })
+        .collect();
+    let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
+    let rules = format!("{}, {} not applicable", counted(RULES.len(), "rule"), summary.not_applicable());
+    let seen = format!("{} in {}", counted(summary.tokens, "token"), counted(summary.files, "source"));
+    let mut parts = vec![seen, found, rules];
+    for (count, words) in [(summary.ignored, "ignored"), (summary.suppressed, "suppressed")] {
+        if count > 0 {
+            parts.push(format!("{count} {words}"));
+        }
+    }
+    if summary.not_inspected > 0 {
+        parts.push(format!("{} not inspected", counted(summary.not_inspected, "token")));
+    }
+    parts.join(" · ")
+}
+
+/// The verdicts of `verify`.
+pub(super) struct Verify<W> {
+    out: W,
+    written: usize,
+}
+
+impl<W: Write> Verify<W> {
+    pub(super) fn new(out: W) -> Self {
+        Verify { out, written: 0 }
+    }
+}
+
+impl<W: Write> Writer for Verify<W> {
+    fn item(&mut self, item: &Item) -> io::Result<()> {
+        let Some(verdict) = &item.verdict else { return Ok(()) };
+        if self.written > 0 {
+            writeln!(self.out)?;
+        }
+        self.written += 1;
+        let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
+        let alg = item.alg.as_deref().unwrap_or("no algorithm");
+        let title = format!("{} {alg}{named}, {}", item.kind.words(), item.profile.profile.words());
+        writeln!(self.out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
+        for check in &verdict.checks {
+            let sign = match check.outcome {
+                Outcome::Passed => "✓".green(),
+                Outcome::Noted => "!".yellow(),
+                Outcome::Failed => "✗".red(),
+            };
+            writeln!(self.out, "{sign} {:<10} {}", check.name, escape(&check.message))?;
+        }
+        for hint in &verdict.hints {
+            writeln!(self.out, "  {} {}", "hint:".cyan(), escape(hint))?;
+        }
+        writeln!(self.out, "{}", conclusion(verdict))
+    }
+
+    fn finish(&mut self, _: &Summary) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn conclusion(verdict: &Verdict) -> String {
+    let mut reasons: Vec<_> = Vec::new();
+    for check in verdict.checks.iter().filter(|check| check.outcome == Outcome::Failed) {
+        if !reasons.contains(&check.name) {
+            reasons.push(check.name);
+        }
+    }
+    if reasons.is_empty() {
+        "valid".green().bold().to_string()
+    } else {
+        format!("{}: {}", "rejected".red().bold(), reasons.join(", "))
+    }
+}

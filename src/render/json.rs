@@ -1,0 +1,235 @@
+//! For programs: one document, or an object a line. Names are a promise (`jotkit.lint/1`, `jotkit.verify/1`):
+//! more may be added, none is taken away.
+
+use super::{Report, Writer};
+use crate::core::verify::{Outcome, Verdict};
+use crate::report::{self, Item, Summary};
+use crate::term::escape_json;
+use serde::Serialize;
+use std::io::{self, Write};
+
+impl Report {
+    const fn schema(self) -> &'static str {
+        match self {
+            Report::Lint => "jotkit.lint/1",
+            Report::Verify => "jotkit.verify/1",
+        }
+    }
+}
+
+/// One document, written as the items come.
+pub(super) struct Document<W> {
+    out: W,
+    report: Report,
+    begun: bool,
+}
+
+impl<W: Write> Document<W> {
+    pub(super) fn new(out: W, report: Report) -> Self {
+        Document { out, report, begun: false }
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        if !self.begun {
+            self.begun = true;
+            write!(self.out, "{{\"schema\": \"{}\",\n \"tokens\": [", self.report.schema())?;
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write> Writer for Document<W> {
+    fn item(&mut self, item: &Item) -> io::Result<()> {
+        let separator = if self.begun { ",\n  " } else { "\n  " };
+        self.begin()?;
+        self.out.write_all(separator.as_bytes())?;
+        element(&mut self.out, self.report, item)
+    }
+
+    fn finish(&mut self, summary: &Summary) -> io::Result<()> {
+        self.begin()?;
+        write!(self.out, "]")?;
+        if self.report == Report::Lint {
+            write!(self.out, ",\n \"summary\": ")?;
+            serde_json::to_writer(&mut self.out, &Totals::of(summary))?;
+        }
+        writeln!(self.out, "}}")?;
+        self.out.flush()
+    }
+}
+
+/// An object a token, flushed so that a pipe sees it at once.
+pub(super) struct Lines<W> {
+    out: W,
+    report: Report,
+}
+
+impl<W: Write> Lines<W> {
+    pub(super) fn new(out: W, report: Report) -> Self {
+        Lines { out, report }
+    }
+}
+
+impl<W: Write> Writer for Lines<W> {
+    fn item(&mut self, item: &Item) -> io::Result<()> {
+        element(&mut self.out, self.report, item)?;
+        writeln!(self.out)
+    }
+
+    fn finish(&mut self, _: &Summary) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Characters that could deceive on a terminal are written as JSON escapes, which say the same.
+fn element(out: &mut impl Write, report: Report, item: &Item) -> io::Result<()> {
+    let token = Token::of(item);
+    let json = match report {
+        Report::Lint => serde_json::to_string(&LintedToken::of(token, item))?,
+        Report::Verify => serde_json::to_string(&VerifiedToken::of(token, item))?,
+    };
+    out.write_all(escape_json(&json).as_bytes())
+}
+
+#[derive(Serialize)]
+struct Token<'a> {
+    source: &'a str,
+    line: usize,
+    column: usize,
+    fingerprint: &'a str,
+    place: Place<'a>,
+    kind: &'static str,
+    alg: Option<&'a str>,
+    kid: Option<&'a str>,
+    profile: &'static str,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+}
+
+impl<'a> Token<'a> {
+    fn of(item: &'a Item) -> Self {
+        Token {
+            source: &item.source,
+            line: item.line,
+            column: item.column,
+            fingerprint: &item.fingerprint,
+            place: Place { kind: item.place.kind.name(), name: item.place.name.as_deref() },
+            kind: item.kind.name(),
+            alg: item.alg.as_deref(),
+            kid: item.kid.as_deref(),
+            profile: item.profile.profile.name(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LintedToken<'a> {
+    #[serde(flatten)]
+    token: Token<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_inspected: Option<&'a str>,
+    findings: Vec<Finding<'a>>,
+}
+
+impl<'a> LintedToken<'a> {
+    fn of(token: Token<'a>, item: &'a Item) -> Self {
+        let findings = item.findings.iter().map(Finding::of).collect();
+        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings }
+    }
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    confidence: &'static str,
+    message: &'a str,
+    part: &'static str,
+    pointer: &'a str,
+    help: &'static str,
+    cites: &'static [&'static str],
+}
+
+impl<'a> Finding<'a> {
+    fn of(finding: &'a report::Finding) -> Self {
+        Finding {
+            rule: finding.rule.name,
+            severity: finding.severity.name(),
+            confidence: finding.confidence.name(),
+            message: &finding.message,
+            part: finding.part,
+            pointer: &finding.pointer,
+            help: finding.rule.fix,
+            cites: finding.rule.cites,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Totals {
+    tokens: usize,
+    files: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    ignored: usize,
+    suppressed: usize,
+    not_inspected: usize,
+}
+
+impl Totals {
+    fn of(summary: &Summary) -> Self {
+        let &Summary { tokens, files, error, warning, info, ignored, suppressed, not_inspected, .. } =
+            summary;
+        Totals { tokens, files, error, warning, info, ignored, suppressed, not_inspected }
+    }
+}
+
+#[derive(Serialize)]
+struct VerifiedToken<'a> {
+    verdict: &'static str,
+    key: Option<&'a str>,
+    checks: Vec<Check<'a>>,
+    hints: &'a [String],
+    #[serde(flatten)]
+    token: Token<'a>,
+}
+
+#[derive(Serialize)]
+struct Check<'a> {
+    check: &'static str,
+    ok: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    warning: bool,
+    message: &'a str,
+}
+
+impl<'a> VerifiedToken<'a> {
+    fn of(token: Token<'a>, item: &'a Item) -> Self {
+        let Some(verdict) = &item.verdict else {
+            return VerifiedToken { verdict: "unchecked", key: None, checks: Vec::new(), hints: &[], token };
+        };
+        VerifiedToken {
+            verdict: if verdict.is_valid() { "valid" } else { "rejected" },
+            key: verdict.key.as_deref(),
+            checks: checks(verdict),
+            hints: &verdict.hints,
+            token,
+        }
+    }
+}
+
+fn checks(verdict: &Verdict) -> Vec<Check<'_>> {
+    let checks = verdict.checks.iter().map(|made| Check {
+        check: made.name,
+        ok: made.outcome != Outcome::Failed,
+        warning: made.outcome == Outcome::Noted,
+        message: &made.message,
+    });
+    checks.collect()
+}

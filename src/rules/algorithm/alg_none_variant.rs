@@ -1,0 +1,54 @@
+//! A spelling of `none` that slips past a list of forbidden names.
+
+use crate::core::json::{Kind, Value};
+use crate::rules::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "alg-none-variant",
+    group: Group::Algorithm,
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    summary: "the algorithm is a disguised spelling of none",
+    why: "only an attack or a fuzzer writes it: it passes a check for `none` and fails open behind it",
+    fix: "treat the token as forged, and compare alg exactly against the algorithms you accept",
+    cites: &["RFC 8725 §3.2", "RFC 7515 §4.1.1"],
+    known_problems: "",
+    bad: &[
+        Example::jws(r#"{"alg":"nOnE"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, ""),
+        Example::jws(r#"{"alg":" none"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, ""),
+        Example::jws(r#"{"alg":"ｎｏｎｅ"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, ""),
+        Example::jws(r#"{"alg":["none"]}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, ""),
+        Example::jws(r#"{"alg":"none\u0000"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, ""),
+    ],
+    good: &[
+        Example::jws(r#"{"alg":"nonesuch"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, "c2ln"),
+        Example::jws(r#"{"alg":["ES256"]}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, "c2ln"),
+    ],
+    applies: |case| case.header.is_some(),
+    check,
+};
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    let Some(alg) = case.header.and_then(|header| header.get("alg")) else { return };
+    let disguised = match alg.kind() {
+        Kind::Array => alg.children().any(|item| is_none(item)),
+        _ => is_none(alg) && alg.text().as_deref() != Some("none"),
+    };
+    if disguised {
+        hits.at(Place::header(alg), format!("alg is {}, a disguised none", alg.raw()))
+            .label("some verifiers read this as none");
+    }
+}
+
+/// Whether a verifier that trims, folds case or normalizes reads `none` here. Characters that nobody sees are
+/// left out as well.
+fn is_none(alg: Value<'_>) -> bool {
+    let Some(text) = alg.text() else { return false };
+    let visible = |c: &char| {
+        !c.is_whitespace()
+            && !c.is_control()
+            && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    text.nfkc().filter(visible).flat_map(char::to_lowercase).eq("none".chars())
+}

@@ -1,0 +1,209 @@
+//! Runs the rules over one token. A rule looks up what it needs in a [`Case`]; what it finds is a [`Hit`] at a
+//! [`Place`]; the engine joins the hit and the rule.
+
+use super::sensitive::{self, Detection, Detector};
+use super::{Confidence, RULES, Rule};
+use crate::core::json::{NodeId, Value};
+use crate::core::profile::{Inference, Profile};
+use crate::core::time::NumericDate;
+use crate::core::token::{Kind, Part, Token};
+use crate::policy::{Policy, Severity};
+use std::cell::OnceCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// One token and all that a rule may ask about it.
+pub struct Case<'a> {
+    /// The token.
+    pub token: &'a Token,
+    /// What kind of JWT it is.
+    pub inference: &'a Inference,
+    /// The demands in force.
+    pub policy: &'a Policy,
+    /// Unix seconds.
+    pub now: i64,
+    /// The header, if it is an object.
+    pub header: Option<Value<'a>>,
+    /// The payload, if it is an object.
+    pub claims: Option<Value<'a>>,
+    detections: OnceCell<Vec<Detection<'a>>>,
+}
+
+impl<'a> Case<'a> {
+    /// Readies a token for the rules.
+    pub fn new(token: &'a Token, inference: &'a Inference, policy: &'a Policy, now: i64) -> Case<'a> {
+        let (header, claims) = (token.header().object(), token.claims());
+        Case { token, inference, policy, now, header, claims, detections: OnceCell::new() }
+    }
+
+    /// The kind of JWT it is.
+    pub fn profile(&self) -> Profile {
+        self.inference.profile
+    }
+
+    /// The claim of that name.
+    pub fn claim(&self, name: &str) -> Option<Value<'a>> {
+        self.claims?.get(name)
+    }
+
+    /// The date a claim holds, if it is a number.
+    pub fn date(&self, name: &str) -> Option<NumericDate> {
+        NumericDate::of(self.claim(name)?)
+    }
+
+    /// The header's `typ` in lower case; empty if there is none.
+    pub fn typ(&self) -> String {
+        let typ = self.header.and_then(|header| header.get_text("typ"));
+        typ.unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// The sensitive values of that kind, in header and payload; found in one walk that all rules share.
+    pub fn detected(&self, detector: Detector) -> impl Iterator<Item = &Detection<'a>> {
+        self.detections().iter().filter(move |detection| detection.detector == detector)
+    }
+
+    /// Every sensitive value.
+    pub fn detections(&self) -> &[Detection<'a>] {
+        self.detections.get_or_init(|| sensitive::detect(self.token))
+    }
+}
+
+/// What a finding points at: a part of the token, or a value in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The part.
+    pub part: Part,
+    /// The value, where the finding is not about the part as a whole.
+    pub node: Option<NodeId>,
+    /// Whether the member's name is meant as much as its value.
+    pub with_name: bool,
+}
+
+impl Place {
+    /// A part as a whole.
+    pub fn part(part: Part) -> Place {
+        Place { part, node: None, with_name: false }
+    }
+
+    /// A value of the header.
+    pub fn header(value: Value<'_>) -> Place {
+        Place::value(Part::Header, value)
+    }
+
+    /// A value of the payload.
+    pub fn payload(value: Value<'_>) -> Place {
+        Place::value(Part::Payload, value)
+    }
+
+    /// A value of either.
+    pub fn value(part: Part, value: Value<'_>) -> Place {
+        Place { part, node: Some(value.id()), with_name: false }
+    }
+
+    /// A member of either, its name included.
+    pub fn member(part: Part, value: Value<'_>) -> Place {
+        Place { part, node: Some(value.id()), with_name: true }
+    }
+}
+
+/// Something a rule found.
+#[derive(Debug)]
+pub struct Hit {
+    /// What it points at.
+    pub place: Place,
+    /// The fact, with its number: `lives 90 d, the limit for an access token is 1 h`.
+    pub message: String,
+    /// What stands under the underlined value; empty for nothing.
+    pub label: String,
+    /// A severity that the catalogue gives this case of the rule.
+    pub severity: Option<Severity>,
+    /// A confidence that differs from the rule's.
+    pub confidence: Option<Confidence>,
+}
+
+/// Takes what a rule finds.
+#[derive(Default)]
+pub struct Hits(Vec<Hit>);
+
+impl Hits {
+    /// Adds a hit; the result lets the rule say more of it.
+    pub fn at(&mut self, place: Place, message: impl Into<String>) -> &mut Hit {
+        let hit =
+            Hit { place, message: message.into(), label: String::new(), severity: None, confidence: None };
+        self.0.push(hit);
+        // The vector holds the hit just pushed.
+        let last = self.0.len() - 1;
+        &mut self.0[last]
+    }
+}
+
+impl Hit {
+    /// Says what stands under the underlined value.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Hit {
+        self.label = label.into();
+        self
+    }
+
+    /// Sets the severity that the catalogue gives this case.
+    pub fn severity(&mut self, severity: Severity) -> &mut Hit {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Sets the confidence.
+    pub fn confidence(&mut self, confidence: Confidence) -> &mut Hit {
+        self.confidence = Some(confidence);
+        self
+    }
+}
+
+/// What the rules said of one token.
+#[derive(Default)]
+pub struct Linted {
+    /// What was found, in the order of the catalogue.
+    pub hits: Vec<(&'static Rule, Hit)>,
+    /// For each rule of the registry, whether it had anything to say of this token.
+    pub applied: Vec<bool>,
+    /// Rules that broke down, which is a fault of jotkit.
+    pub faults: Vec<&'static str>,
+    /// What could not be looked into, and why.
+    pub not_inspected: Option<String>,
+}
+
+/// Runs every rule over the case. Which findings count is for the report to decide, so that nothing is
+/// dropped unseen.
+pub fn lint(case: &Case<'_>) -> Linted {
+    let mut linted = Linted { not_inspected: not_inspected(case.token), ..Linted::default() };
+    for rule in RULES {
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            (rule.applies)(case).then(|| {
+                let mut hits = Hits::default();
+                (rule.check)(case, &mut hits);
+                hits.0
+            })
+        }));
+        match outcome {
+            Ok(Some(hits)) => {
+                linted.applied.push(true);
+                linted.hits.extend(hits.into_iter().map(|hit| (*rule, hit)));
+            }
+            Ok(None) => linted.applied.push(false),
+            Err(_) => {
+                linted.applied.push(true);
+                linted.faults.push(rule.name);
+            }
+        }
+    }
+    linted
+}
+
+fn not_inspected(token: &Token) -> Option<String> {
+    match token.kind() {
+        Kind::Jwe => Some("the contents are encrypted".to_string()),
+        _ if token.disclosures().is_some() => Some("the disclosures of the SD-JWT were not read".to_string()),
+        _ if token.payload().is_none() => Some("there is no payload".to_string()),
+        _ => token
+            .payload()
+            .filter(|payload| payload.object().is_none())
+            .map(|_| "the payload is no claims set".to_string()),
+    }
+}

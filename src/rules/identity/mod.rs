@@ -1,0 +1,3 @@
+//! Rules on who the token is about, from and for.
+
+pub(super) mod sub_is_pii;

@@ -1,0 +1,45 @@
+//! A person's mail address.
+
+use crate::core::profile::Profile;
+use crate::rules::prelude::*;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "pii-email",
+    group: Group::Payload,
+    severity: Severity::Info,
+    confidence: Confidence::High,
+    summary: "an e-mail address stands in the payload",
+    why: "personal data travels to every service and log that sees the token",
+    fix: "leave it to the UserInfo endpoint",
+    cites: &["OpenID Connect Core §5.1", "RFC 9068 §6"],
+    known_problems: "ID tokens carry it by design when the email scope was asked for. In an access token it is a warning.",
+    bad: &[
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"email":"ann@example.com"}"#),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"at+jwt"}"#,
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"email":"ann@example.com"}"#,
+            "c2ln",
+        ),
+    ],
+    good: &[
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"aud":"259254409320529922@portal"}"#,
+        ),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ref":"octo/.github/workflows/oidc.yml@refs/heads/main"}"#,
+        ),
+        // Said by sub-is-pii.
+        Example::claims(r#"{"sub":"ann@example.com","iat":1795292740,"exp":1795293700}"#),
+    ],
+    applies: |case| case.claims.is_some() || case.header.is_some(),
+    check,
+};
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    for address in case.detected(Detector::Email).filter(|address| address.value.pointer() != "/sub") {
+        let hit = super::found(hits, address);
+        if case.profile() == Profile::AccessToken {
+            hit.severity(Severity::Warning);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Values that have no place in a readable payload, told by their name or their form. One walk finds them all;
+//! rules take what is theirs, and the report masks every one of them.
+
+mod card;
+mod email;
+mod names;
+mod patterns;
+
+use super::Confidence;
+use crate::core::find;
+use crate::core::json::{Kind, Value};
+use crate::core::token::{Part, Token};
+
+/// What a sensitive value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detector {
+    /// A password in the clear.
+    Password,
+    /// The stored hash of a password.
+    PasswordHash,
+    /// A key of a provider's interface.
+    ApiKey,
+    /// A payment card's number (ISO/IEC 7812).
+    CardNumber,
+    /// An e-mail address.
+    Email,
+    /// Another token: no rule of its own here, but it must not be shown.
+    NestedToken,
+}
+
+/// A sensitive value.
+pub struct Detection<'a> {
+    /// What it is.
+    pub detector: Detector,
+    /// The part it stands in.
+    pub part: Part,
+    /// The value.
+    pub value: Value<'a>,
+    /// What it is more exactly: `bcrypt hash`, `GitHub token`.
+    pub what: &'static str,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// A value published as an example, which harms nobody.
+    pub published: bool,
+}
+
+impl Detection<'_> {
+    /// `60 characters`
+    pub fn length(&self) -> String {
+        let characters = self.value.text().map_or(self.value.raw().len(), |text| text.chars().count());
+        if characters == 1 { "1 character".to_string() } else { format!("{characters} characters") }
+    }
+}
+
+/// Every sensitive value in header and payload.
+pub(super) fn detect(token: &Token) -> Vec<Detection<'_>> {
+    let mut detections = Vec::new();
+    for part in [Part::Header, Part::Payload] {
+        if let Some(root) = token.document(part).and_then(|document| document.root()) {
+            walk(&mut detections, part, root, "");
+        }
+    }
+    detections
+}
+
+/// Items of an array go by the array's name. The depth is bounded by that of the document.
+fn walk<'a>(detections: &mut Vec<Detection<'a>>, part: Part, value: Value<'a>, inherited: &str) {
+    let own = value.name();
+    let name = own.as_deref().unwrap_or(inherited);
+    match value.kind() {
+        Kind::Object | Kind::Array => {
+            for child in value.children() {
+                walk(detections, part, child, name);
+            }
+        }
+        Kind::String | Kind::Number => {
+            if let Some(detection) = detect_value(part, value, name) {
+                detections.push(detection);
+            }
+        }
+        Kind::Bool | Kind::Null => {}
+    }
+}
+
+/// The most telling thing that a value is: its form before its name.
+fn detect_value<'a>(part: Part, value: Value<'a>, name: &str) -> Option<Detection<'a>> {
+    let detection = |detector, what, confidence, published| {
+        Some(Detection { detector, part, value, what, confidence, published })
+    };
+    let text = value.text().unwrap_or(value.raw().into());
+    if value.kind() == Kind::String {
+        if let Some((detector, what)) = patterns::matching(&text) {
+            return detection(detector, what, Confidence::High, patterns::is_example(&text));
+        }
+        if find::tokens(text.as_bytes()).next().is_some() {
+            return detection(Detector::NestedToken, "token", Confidence::High, false);
+        }
+    }
+    if let Some(found) = card::find(&text, name) {
+        return detection(Detector::CardNumber, "card number", found.confidence, found.published);
+    }
+    if names::gate(value, &text) {
+        if names::is_password_hash(name) {
+            return detection(Detector::PasswordHash, "password hash by its name", Confidence::Medium, false);
+        }
+        if names::is_password(name) {
+            return detection(Detector::Password, "password by its name", Confidence::Medium, false);
+        }
+    }
+    if value.kind() == Kind::String && email::is_address(&text) {
+        return detection(Detector::Email, "e-mail address", Confidence::High, false);
+    }
+    None
+}

@@ -1,0 +1,3 @@
+//! Rules on structure and encoding.
+
+pub(super) mod duplicate_member;

@@ -1,0 +1,63 @@
+//! A token without an end.
+
+use crate::core::profile::Profile;
+use crate::core::token::Part;
+use crate::rules::prelude::*;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "exp-missing",
+    group: Group::Time,
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    summary: "the token never expires",
+    why: "a stolen copy works until the key is rotated",
+    fix: "set exp to 15 to 30 minutes after iat, and refresh",
+    cites: &["RFC 7519 §4.1.4", "RFC 9068 §2.2", "OpenID Connect Core §2"],
+    known_problems: "A token that merely wraps a session which the server can end: ignore it with that reason.",
+    bad: &[Example::claims(r#"{"sub":"42"}"#), Example::claims(r#"{"sub":"42","typ":"Offline"}"#)],
+    good: &[
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"secevent+jwt"}"#,
+            r#"{"jti":"a","events":{"urn:x:y":{}}}"#,
+            "c2ln",
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"dpop+jwt"}"#,
+            r#"{"jti":"a","htm":"GET","htu":"https://a.example/"}"#,
+            "c2ln",
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"openid4vci-proof+jwt"}"#,
+            r#"{"aud":"https://a.example","nonce":"n"}"#,
+            "c2ln",
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"token-introspection+jwt"}"#,
+            r#"{"token_introspection":{"active":true}}"#,
+            "c2ln",
+        ),
+        Example::jws(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"nonce":"n","sd_hash":"x"}"#, "c2ln"),
+    ],
+    applies,
+    check,
+};
+
+fn applies(case: &Case<'_>) -> bool {
+    let endless = matches!(
+        case.profile(),
+        Profile::SecurityEvent | Profile::DpopProof | Profile::KeyBinding | Profile::SdJwt
+    );
+    let proof = ["openid4vci-proof+jwt", "token-introspection+jwt"]
+        .iter()
+        .any(|typ| case.typ().trim_start_matches("application/") == *typ);
+    // A SMART Health Card, whose payload is deflated and does not expire.
+    let health_card = case.header.is_some_and(|header| header.get("zip").is_some());
+    case.claims.is_some() && !endless && !proof && !health_card
+}
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    if case.claim("exp").is_none() {
+        hits.at(Place::part(Part::Payload), "the token never expires").label("no \"exp\" among the claims");
+    }
+}

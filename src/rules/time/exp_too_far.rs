@@ -1,0 +1,56 @@
+//! A token that lives longer than its kind should.
+
+use crate::rules::prelude::*;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "exp-too-far",
+    group: Group::Time,
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    summary: "the token lives longer than tokens of its kind should",
+    why: "a stolen copy works until then",
+    fix: "issue for 15 to 30 minutes and refresh",
+    cites: &["RFC 9700 §2.2.1", "RFC 8725 §3.10", "OpenID Connect Back-Channel Logout §4"],
+    known_problems: "Tokens between machines may need longer: set --max-ttl. Auth0's default of 24 h is meant to fire.",
+    bad: &[
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795897540}"#),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"at+jwt"}"#,
+            r#"{"sub":"42","iat":1795292740,"exp":1795300000}"#,
+            "c2ln",
+        ),
+        Example::claims(r#"{"sub":"42","exp":1795897540}"#),
+    ],
+    good: &[
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795379140}"#),
+        // Entra and Google set iat back by five minutes.
+        Example::jws(
+            r#"{"alg":"ES256","typ":"at+jwt"}"#,
+            r#"{"sub":"42","iat":1795292740,"exp":1795296640}"#,
+            "c2ln",
+        ),
+        // Said by exp-effectively-never and time-claim-milliseconds.
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":4102444800}"#),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700000}"#),
+        Example::claims(r#"{"sub":"42","exp":1795293700,"token_exp":2592000,"iat":1795292740}"#),
+    ],
+    applies: |case| case.policy.limit(case.profile()).is_some() && super::lifetime(case).is_some(),
+    check,
+};
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    let (Some(exp), Some(limit)) = (case.claim("exp"), case.policy.limit(case.profile())) else { return };
+    let Some(lifetime) = super::lifetime(case) else { return };
+    let milliseconds = NumericDate::of(exp).is_some_and(|date| date.excess_thousands().is_some());
+    if lifetime.seconds <= limit.enforced || milliseconds || super::is_never(case, &lifetime) {
+        return;
+    }
+    let (lives, limit) = (span(lifetime.seconds), span(limit.seconds));
+    let kind = case.profile().words();
+    let label = format!("{}, {lives} after {}", lifetime.end.words(), lifetime.since);
+    let hit =
+        hits.at(Place::payload(exp), format!("lives {lives}, the limit for {kind} is {limit}")).label(label);
+    if !case.inference.certain {
+        hit.confidence(Confidence::Medium);
+    }
+}

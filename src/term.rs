@@ -1,0 +1,124 @@
+//! What a terminal may be shown: color or not, and foreign text made harmless.
+
+use clap::ValueEnum;
+use std::borrow::Cow;
+use std::io::IsTerminal;
+
+/// When to color.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl ColorChoice {
+    /// Whether to color a stream, given the environment (<https://no-color.org>).
+    pub fn applies_to(self, is_terminal: bool, env: impl Fn(&str) -> Option<String>) -> bool {
+        let set = |name| env(name).is_some_and(|value| !value.is_empty());
+        match self {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if set("NO_COLOR") => false,
+            ColorChoice::Auto
+                if env("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") =>
+            {
+                true
+            }
+            ColorChoice::Auto => is_terminal && env("TERM").as_deref() != Some("dumb"),
+        }
+    }
+}
+
+/// What is known of the terminal, if standard output is one.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Whether results go to a terminal.
+    pub is_terminal: bool,
+    /// Whether results are colored.
+    pub color: bool,
+    /// Columns; a usual width where there is no terminal.
+    pub width: usize,
+}
+
+/// Columns that text is laid out for where nobody looks.
+const USUAL_WIDTH: usize = 100;
+
+impl Terminal {
+    /// Looks at standard output.
+    pub fn detect(choice: ColorChoice, env: impl Fn(&str) -> Option<String>) -> Terminal {
+        let is_terminal = std::io::stdout().is_terminal();
+        let color = choice.applies_to(is_terminal, &env);
+        let columns =
+            terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
+        Terminal { is_terminal, color, width: columns.unwrap_or(USUAL_WIDTH).max(20) }
+    }
+}
+
+/// Whether a character may move the cursor, hide, or reorder what is read: C0 and C1 controls, bidirectional
+/// controls, zero-width and other invisible characters, tags, and lone line separators.
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Foreign text for one line of a terminal: unsafe characters as `<U+202E>`.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    escape_with(text, |c| format!("<U+{:04X}>", u32::from(c)))
+}
+
+/// JSON for a terminal: unsafe characters as JSON escapes, so that it says the same and harms nobody. The line
+/// breaks and tabs of its layout stay.
+pub fn escape_json(json: &str) -> Cow<'_, str> {
+    escape_with(json, |c| match c {
+        '\n' | '\t' => c.to_string(),
+        _ => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+    })
+}
+
+fn escape_with(text: &str, escape: impl Fn(char) -> String) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_unsafe(c) { escaped.push_str(&escape(c)) } else { escaped.push(c) }
+    }
+    Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsafe_characters_are_shown_as_what_they_are() {
+        assert_eq!(escape("a\u{1b}[2Jb"), "a<U+001B>[2Jb");
+        assert_eq!(escape("user\u{202e}nimda"), "user<U+202E>nimda");
+        assert_eq!(escape("\u{e0041}\u{200d}\u{9b}\n"), "<U+E0041><U+200D><U+009B><U+000A>");
+        assert_eq!(escape("Jörg 你好"), "Jörg 你好");
+        assert_eq!(escape_json("\"\u{202e}\u{e0041}\"\n"), "\"\\u202e\\udb40\\udc41\"\n");
+    }
+
+    #[test]
+    fn color_follows_the_flag_then_the_environment_then_the_terminal() {
+        let env = |set: &'static [(&'static str, &'static str)]| {
+            move |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
+        };
+        assert!(ColorChoice::Auto.applies_to(true, env(&[])));
+        assert!(!ColorChoice::Auto.applies_to(false, env(&[])));
+        assert!(!ColorChoice::Auto.applies_to(true, env(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")])));
+        assert!(ColorChoice::Auto.applies_to(false, env(&[("CLICOLOR_FORCE", "1")])));
+        assert!(!ColorChoice::Auto.applies_to(true, env(&[("TERM", "dumb")])));
+        assert!(ColorChoice::Always.applies_to(false, env(&[("NO_COLOR", "1")])));
+        assert!(!ColorChoice::Never.applies_to(true, env(&[("CLICOLOR_FORCE", "1")])));
+    }
+}
