@@ -78,6 +78,22 @@ impl Part {
     }
 }
 
+/// How a token is serialized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Parts joined by dots (RFC 7515 §3.1).
+    Compact,
+    /// A JSON object with one signature or recipient (RFC 7515 §7.2.2).
+    Flattened,
+    /// One of several signatures or recipients of a JSON object (RFC 7515 §7.2.1).
+    General {
+        /// Which one, from 1.
+        number: usize,
+        /// How many there are.
+        of: usize,
+    },
+}
+
 /// Something that is wrong with the form of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -101,7 +117,11 @@ pub struct Token {
     segments: Vec<Segment>,
     /// How many parts there are between the dots.
     segment_count: usize,
+    form: Form,
+    /// The integrity-protected header.
     header: Document,
+    /// The header that nothing protects, which only JSON serializations have.
+    unprotected: Option<Document>,
     payload: Option<Document>,
     /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
     disclosures_at: Option<usize>,
@@ -121,20 +141,53 @@ impl Token {
             spans.push(Span::new(start, start + piece.len()));
             start += piece.len() + 1;
         }
+        Token { disclosures_at, ..Token::build(text, &spans, segment_count, None, Form::Compact) }
+    }
 
+    /// One signature or recipient of a JSON serialization, by its parts in the order of the compact one.
+    pub fn from_parts(parts: &[&str], unprotected: Option<Document>, form: Form) -> Token {
+        let mut spans = Vec::with_capacity(parts.len());
+        let mut start = 0;
+        for part in parts {
+            spans.push(Span::new(start, start + part.len()));
+            start += part.len() + 1;
+        }
+        Token::build(parts.join("."), &spans, parts.len(), unprotected, form)
+    }
+
+    fn build(
+        text: String,
+        spans: &[Span],
+        segment_count: usize,
+        unprotected: Option<Document>,
+        form: Form,
+    ) -> Token {
         let mut header_segment = decode(&text, Part::Header, spans[0]);
-        let header = Document::parse(std::mem::take(&mut header_segment.bytes));
-        let kind = kind_of(&header, segment_count);
+        let header = match &unprotected {
+            Some(_) if spans[0].is_empty() => Document::default(),
+            _ => Document::parse(std::mem::take(&mut header_segment.bytes)),
+        };
+        let kind = kind_of(&header, unprotected.as_ref(), segment_count);
         let parts: &[Part] = if kind == Kind::Jwe { &Part::JWE } else { &Part::JWS };
 
         let mut segments = vec![header_segment];
-        let rest = parts.iter().zip(&spans).skip(1);
+        let rest = parts.iter().zip(spans).skip(1);
         segments.extend(rest.map(|(&part, &span)| decode(&text, part, span)));
         let payload = segments
             .iter_mut()
             .find(|segment| segment.part == Part::Payload && !segment.span.is_empty())
             .map(|segment| Document::parse(std::mem::take(&mut segment.bytes)));
-        Token { text, kind, segments, segment_count, header, payload, disclosures_at }
+        Token {
+            text,
+            kind,
+            segments,
+            segment_count,
+            form,
+            header,
+            unprotected,
+            payload,
+            disclosures_at: None,
+        }
     }
 
     /// The serialization, without what surrounded it.
@@ -147,7 +200,22 @@ impl Token {
         self.kind
     }
 
-    /// The JOSE header.
+    /// How it is serialized.
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The header that nothing protects, which only JSON serializations have (RFC 7515 §7.2.1).
+    pub fn unprotected(&self) -> Option<&Document> {
+        self.unprotected.as_ref()
+    }
+
+    /// A parameter of the JOSE header, the protected one before the other.
+    pub fn parameter(&self, name: &str) -> Option<Value<'_>> {
+        parameter(&self.header, self.unprotected.as_ref(), name)
+    }
+
+    /// The protected header.
     pub fn header(&self) -> &Document {
         &self.header
     }
@@ -189,12 +257,12 @@ impl Token {
 
     /// The header's `alg`, if it is a string.
     pub fn alg(&self) -> Option<Cow<'_, str>> {
-        self.header.object()?.get_text("alg")
+        self.parameter("alg")?.text()
     }
 
     /// The header's `kid`, if it is a string.
     pub fn kid(&self) -> Option<Cow<'_, str>> {
-        self.header.object()?.get_text("kid")
+        self.parameter("kid")?.text()
     }
 
     /// Number of parts between the dots.
@@ -236,6 +304,14 @@ impl Token {
                 add(segment.part, format!("the member {name} occurs more than once"));
             }
         }
+        // RFC 7515 §7.2.1: the names of the two headers MUST be disjoint.
+        if let (Some(protected), Some(unprotected)) = (self.header.object(), self.unprotected()) {
+            let both = |member: &Value<'_>| member.name().is_some_and(|name| protected.get(&name).is_some());
+            for member in unprotected.root().iter().flat_map(|root| root.children()).filter(both) {
+                let name = member.raw_name().unwrap_or_default();
+                add(Part::Header, format!("{name} stands in the protected and in the unprotected header"));
+            }
+        }
         if self.kind == Kind::Jws && self.bytes(Part::Signature).is_empty() {
             add(Part::Signature, "missing, though the header promises one".to_string());
         }
@@ -264,11 +340,16 @@ fn decode(text: &str, part: Part, span: Span) -> Segment {
     Segment { part, span, bytes, faults }
 }
 
-fn kind_of(header: &Document, segment_count: usize) -> Kind {
-    let member = |name| header.object().and_then(|object| object.get(name));
-    if segment_count == 5 || member("enc").is_some() {
+fn parameter<'a>(header: &'a Document, unprotected: Option<&'a Document>, name: &str) -> Option<Value<'a>> {
+    let of = |document: &'a Document| document.object()?.get(name);
+    of(header).or_else(|| of(unprotected?))
+}
+
+fn kind_of(header: &Document, unprotected: Option<&Document>, segment_count: usize) -> Kind {
+    let parameter = |name| parameter(header, unprotected, name);
+    if segment_count == 5 || parameter("enc").is_some() {
         Kind::Jwe
-    } else if member("alg").and_then(Value::text).as_deref() == Some("none") {
+    } else if parameter("alg").and_then(Value::text).as_deref() == Some("none") {
         Kind::Unsecured
     } else {
         Kind::Jws

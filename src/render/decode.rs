@@ -5,7 +5,7 @@ use crate::core::b64;
 use crate::core::json::{Document, Kind as JsonKind, Value};
 use crate::core::profile::Inference;
 use crate::core::time::NumericDate;
-use crate::core::token::{Kind, Part, Token};
+use crate::core::token::{Form, Kind, Part, Token};
 use crate::input::Found;
 use crate::report::view;
 use crate::term::{escape, escape_json};
@@ -37,7 +37,8 @@ pub fn human(
     if number > 1 {
         writeln!(out)?;
     }
-    writeln!(out, "{}", escape(&title(token, inference)).bold())?;
+    writeln!(out, "{}", escape(&signed_by(token)).bold())?;
+    writeln!(out, "{}", escape(&format!("{} ({})", inference.profile.words(), inference.why)))?;
     if let Some(name) = &found.place.name {
         writeln!(
             out,
@@ -48,7 +49,12 @@ pub fn human(
             escape(name)
         )?;
     }
-    document(out, "header", token.header(), now)?;
+    if token.header().root().is_some() || token.unprotected().is_none() {
+        document(out, "header", token.header(), now)?;
+    }
+    if let Some(unprotected) = token.unprotected() {
+        document(out, "unprotected header", unprotected, now)?;
+    }
     match (token.kind(), token.payload()) {
         (Kind::Jwe, _) => encrypted(out, token)?,
         (_, Some(payload)) => document(out, "payload", payload, now)?,
@@ -69,8 +75,8 @@ pub fn human(
     writeln!(out, "{}", unverified(token).yellow().bold())
 }
 
-/// `signed JWS, ES256, an access token (typ at+jwt)`
-fn title(token: &Token, inference: &Inference) -> String {
+/// `signed JWS, ES256 (ECDSA over P-256 with SHA-256), key ID 2026-01`
+fn signed_by(token: &Token) -> String {
     let alg = token.alg();
     let algorithm = match alg.as_deref() {
         None => "without an algorithm".to_string(),
@@ -80,7 +86,12 @@ fn title(token: &Token, inference: &Inference) -> String {
         },
     };
     let kid = token.kid().map(|kid| format!(", key ID {kid}")).unwrap_or_default();
-    format!("{} {algorithm}{kid}\n{} ({})", token.kind().words(), inference.profile.words(), inference.why)
+    let form = match token.form() {
+        Form::Compact => String::new(),
+        Form::Flattened => ", flattened JSON".to_string(),
+        Form::General { number, of } => format!(", signature {number} of {of} in general JSON"),
+    };
+    format!("{} {algorithm}{kid}{form}", token.kind().words())
 }
 
 fn document(out: &mut impl Write, title: &str, document: &Document, now: i64) -> io::Result<()> {
@@ -208,6 +219,8 @@ struct Decoded<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     header_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    unprotected: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     payload_text: Option<&'a str>,
     signature: Option<&'a str>,
     times: BTreeMap<&'static str, String>,
@@ -249,6 +262,7 @@ pub fn json(out: &mut impl Write, found: &Found, inference: &Inference, on_termi
         payload: token.payload().and_then(raw),
         header_text: Some(token.header()).filter(broken).map(Document::text),
         payload_text: token.payload().filter(broken).map(Document::text),
+        unprotected: token.unprotected().and_then(raw),
         signature: token.encoded(Part::Signature),
         times: times(token),
         profile: inference.profile.name(),

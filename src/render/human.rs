@@ -7,7 +7,7 @@ use crate::report::{Finding, Item, Summary};
 use crate::rules::RULES;
 use crate::term::{Terminal, escape};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use colored::Colorize;
 use std::io::{self, Write};
 
@@ -27,7 +27,12 @@ impl<W: Write> Lint<W> {
 impl<W: Write> Writer for Lint<W> {
     fn item(&mut self, item: &Item) -> io::Result<()> {
         for finding in &item.findings {
-            writeln!(self.out, "{}\n", self.renderer.render(&[group(item, finding)]))?;
+            let rendered = self.renderer.render(&[group(item, finding)]);
+            // The place of the token goes between the title and the decoded line, whose number is another.
+            let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+            let margin = finding.excerpt.as_ref().map_or(0, |excerpt| excerpt.line.to_string().len());
+            let arrow = format!("{:margin$}-->", "").bright_blue().bold();
+            writeln!(self.out, "{title}\n{arrow} {} {}\n{body}\n", location(item), finding.part)?;
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
@@ -53,8 +58,7 @@ fn group<'a>(item: &Item, finding: &Finding) -> Group<'a> {
         Severity::Info => Level::INFO,
     };
     let title = level.primary_title(escape(&finding.message).into_owned()).id(finding.rule.name);
-    let mut group =
-        Group::with_title(title).element(Origin::path(format!("{} {}", location(item), finding.part)));
+    let mut group = Group::with_title(title);
     if let Some(excerpt) = &finding.excerpt {
         let label = (!finding.label.is_empty()).then(|| escape(&finding.label).into_owned());
         let annotation = AnnotationKind::Primary.span(excerpt.underline.clone()).label(label);

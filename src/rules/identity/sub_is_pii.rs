@@ -1,5 +1,6 @@
-//! A subject that is a person's address.
+//! A subject that is an address or number of a person.
 
+use crate::core::token::Part;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -7,12 +8,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Identity,
     severity: Severity::Info,
     confidence: Confidence::High,
-    summary: "the subject is a personal address",
+    summary: "the subject is an address or number of a person",
     why: "addresses are personal and are given to others: who gets the address gets the account",
     fix: "use an opaque identifier that is never assigned twice",
     cites: &["OpenID Connect Core §5.7", "OpenID Connect Core §2"],
     known_problems: "",
-    bad: &[Example::claims(r#"{"sub":"ann@example.com","iat":1795292740,"exp":1795293700}"#)],
+    bad: &[
+        Example::claims(r#"{"sub":"ann@example.com","iat":1795292740,"exp":1795293700}"#),
+        Example::claims(r#"{"sub":"+14155550123","iat":1795292740,"exp":1795293700}"#),
+        Example::claims(r#"{"sub":"536-22-8731","iat":1795292740,"exp":1795293700}"#),
+    ],
     good: &[
         Example::claims(
             r#"{"sub":"8HkBvDlbPXFBsFZMTBO5nlz4yLaVaWZK@clients","iat":1795292740,"exp":1795293700}"#,
@@ -27,11 +32,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some(sub) = case.claim("sub") else { return };
-    if let Some(address) = case
-        .detected(Detector::Email)
-        .find(|found| found.value.id() == sub.id() && found.value.pointer() == "/sub")
-    {
-        hits.at(Place::payload(sub), format!("sub is an {}", address.what)).label(address.length());
+    let personal = [Detector::Email, Detector::Phone, Detector::NationalId];
+    let found = case.detections().iter().find(|found| {
+        personal.contains(&found.detector) && found.part == Part::Payload && found.value.pointer() == "/sub"
+    });
+    if let Some(found) = found {
+        let article = if found.what.starts_with('e') { "an" } else { "a" };
+        hits.at(Place::payload(found.value), format!("sub is {article} {}", found.what))
+            .label(found.length());
     }
 }

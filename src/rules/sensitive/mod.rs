@@ -2,9 +2,9 @@
 //! rules take what is theirs, and the report masks every one of them.
 
 mod card;
-mod email;
 mod names;
 mod patterns;
+mod person;
 
 use super::Confidence;
 use crate::core::find;
@@ -24,6 +24,10 @@ pub enum Detector {
     CardNumber,
     /// An e-mail address.
     Email,
+    /// A telephone number (E.164).
+    Phone,
+    /// A number that a state gives to a person.
+    NationalId,
     /// Another token: no rule of its own here, but it must not be shown.
     NestedToken,
 }
@@ -107,8 +111,17 @@ fn detect_value<'a>(part: Part, value: Value<'a>, name: &str) -> Option<Detectio
             return detection(Detector::Password, "password by its name", Confidence::Medium, false);
         }
     }
-    if value.kind() == Kind::String && email::is_address(&text) {
+    if value.kind() != Kind::String {
+        return None;
+    }
+    if person::is_address(&text) {
         return detection(Detector::Email, "e-mail address", Confidence::High, false);
+    }
+    if person::is_phone(&text) {
+        return detection(Detector::Phone, "telephone number", Confidence::Medium, false);
+    }
+    if person::is_social_security_number(&text) {
+        return detection(Detector::NationalId, "social security number", Confidence::Medium, false);
     }
     None
 }

@@ -4,6 +4,8 @@
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
 //! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
 
+mod serialization;
+
 use super::alg::Alg;
 use super::source::Span;
 use super::token::{Kind, Part, Token};
@@ -32,9 +34,10 @@ pub struct Found {
 
 /// Every token in `bytes`, in order, none inside another.
 pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
-    let lone = lone_candidate(bytes);
-    let others = if lone.is_some() { &[] } else { bytes };
-    lone.into_iter().chain(Finder { bytes: others, at: 0 })
+    let mut whole = serialization::tokens(bytes);
+    whole.extend(lone_candidate(bytes).filter(|_| whole.is_empty()));
+    let others = if whole.is_empty() { bytes } else { &[] };
+    whole.into_iter().chain(Finder { bytes: others, at: 0 })
 }
 
 struct Finder<'a> {
@@ -136,7 +139,8 @@ fn plausible_header(bytes: &[u8]) -> bool {
     [12, 128].into_iter().all(|length| {
         let head = &bytes[..bytes.len().min(length)];
         let end = head.iter().position(|&byte| !is_standard_symbol(byte)).unwrap_or(head.len());
-        begins_json(&head[..end]) || memmem::find(&super::b64::decode(&head[..end]).bytes, b"\"alg\"").is_some()
+        begins_json(&head[..end])
+            || memmem::find(&super::b64::decode(&head[..end]).bytes, b"\"alg\"").is_some()
     })
 }
 
@@ -268,8 +272,15 @@ fn last_is_whole(joined: &str) -> bool {
     signature_is_whole(&Token::parse(format!("{header}..{signature}")))
 }
 
+/// The end of the characters of a token from `start`, on one line. More dots than a token has end it too, so that
+/// a run of many is not read again from each of its beginnings.
 fn line_run_end(bytes: &[u8], start: usize) -> usize {
-    start + bytes[start..].iter().take_while(|&&b| is_symbol(b) || b == b'.' || b == b'=').count()
+    let mut dots = 0;
+    let belongs = |&&byte: &&u8| {
+        dots += usize::from(byte == b'.');
+        dots < MAX_SEGMENTS && (is_symbol(byte) || byte == b'.' || byte == b'=')
+    };
+    start + bytes[start..].iter().take_while(belongs).count()
 }
 
 /// Where the text of the next line begins, if the line ends at `at` and the next holds only one word.
@@ -301,23 +312,42 @@ fn lone_candidate(bytes: &[u8]) -> Option<Found> {
         at + skipped + rest[skipped..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
     });
     let (start, text) = (start + scheme, &text[scheme..]);
-    if !begins_object(text) || text.iter().any(u8::is_ascii_whitespace) {
+    let text = std::str::from_utf8(text).ok()?;
+    if !begins_object(text.as_bytes()) {
         return None;
     }
-    let text = std::str::from_utf8(text).ok()?;
+    if text.contains(|c: char| c.is_ascii_whitespace()) {
+        return torn_apart(text).map(|token| Found { span: Span::new(start, end), token });
+    }
+    // With strange characters in it, the text may as well be something that holds a token.
     let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
+    let holds_a_whole_one = || Finder { bytes, at: 0 }.next().is_some_and(|found| is_whole(&found.token));
+    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
+        return None;
+    }
+    let believable = text.contains('.') || plausible_header(text.as_bytes());
     let token = Token::parse(text);
     let header_text = token.header().text().trim_start_matches('\u{feff}').trim_start();
-    // With strange characters in it, the text may as well be something that holds a token.
-    let odd =
-        text.contains(foreign) && (text.contains(['&', '?', ';', '{', ':']) || token.segment_count() < 3);
-    let believable = token.segment_count() > 1 || plausible_header(text.as_bytes());
-    (header_text.starts_with('{') && believable && !odd).then(|| Found { span: Span::new(start, end), token })
+    (header_text.starts_with('{') && believable).then(|| Found { span: Span::new(start, end), token })
+}
+
+/// A token that spaces on one line have torn apart, believed if its claims can be read, and only then.
+fn torn_apart(text: &str) -> Option<Token> {
+    let belongs = |byte: u8| is_standard_symbol(byte) || matches!(byte, b'.' | b'=' | b' ');
+    let readable =
+        |token: &Token| token.claims().is_some() && token.payload().is_some_and(|claims| claims.is_json());
+    let first = text.split(' ').next().unwrap_or_default();
+    if !text.bytes().all(belongs) || memchr::memchr_iter(b'.', text.as_bytes()).count() != 2 {
+        return None;
+    }
+    let token = Token::parse(text.replace(' ', ""));
+    (readable(&token) && !readable(&Token::parse(first))).then_some(token)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::token::Form;
     use proptest::prelude::*;
 
     const HS256: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.PRiwGOM3iP4jt_S8aTTsUyAQ7GKkXGJNOwUIA6CbSQI";
@@ -386,6 +416,27 @@ mod tests {
         {
             assert_eq!(found(text), [text]);
         }
+    }
+
+    #[test]
+    fn spaces_inside_are_taken_out() {
+        let (start, end) = HS256.split_at(30);
+        assert_eq!(found(&format!("{start} {end}")), [HS256]);
+    }
+
+    #[test]
+    fn json_serializations() {
+        let parts: Vec<_> = HS256.split('.').collect();
+        let (header, payload, signature) = (parts[0], parts[1], parts[2]);
+        let one = format!(r#""protected":"{header}","signature":"{signature}""#);
+        assert_eq!(found(&format!(r#" {{"payload":"{payload}",{one}}} "#)), [HS256]);
+        let two =
+            format!(r#"{{"payload":"{payload}","signatures":[{{{one}}},{{{one},"header":{{"kid":"k"}}}}]}}"#);
+        assert_eq!(found(&two), [HS256, HS256]);
+        let second = tokens(two.as_bytes()).nth(1).unwrap().token;
+        assert_eq!(second.kid().unwrap(), "k");
+        assert_eq!(second.form(), Form::General { number: 2, of: 2 });
+        assert_eq!(found(r#"{"payload":"x","signature":7}"#), [""; 0]);
     }
 
     #[test]
