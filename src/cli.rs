@@ -6,6 +6,7 @@ use crate::core::time::parse_duration;
 use crate::policy::Severity;
 use crate::render::Format;
 use crate::term::ColorChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -66,7 +67,7 @@ pub enum Command {
 #[derive(Args, Debug)]
 pub struct KeygenArgs {
     /// The algorithm that the key is for
-    #[arg(value_name = "ALG", default_value = "ES256", ignore_case = true)]
+    #[arg(value_name = "ALG", default_value = "ES256", ignore_case = true, value_parser = algs())]
     pub alg: Alg,
     /// Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
     #[arg(long, short, value_name = "NAME", value_hint = ValueHint::FilePath)]
@@ -95,7 +96,7 @@ pub struct SignArgs {
     #[arg(long, conflicts_with = "alg")]
     pub unsecured: bool,
     /// The algorithm [default: what the key says]
-    #[arg(long, value_name = "ALG", ignore_case = true)]
+    #[arg(long, value_name = "ALG", ignore_case = true, value_parser = algs())]
     pub alg: Option<Alg>,
     /// When it expires: 15m, a time, or never [default: 15m, unless the claims say]
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
@@ -185,7 +186,7 @@ pub struct VerifyArgs {
     #[command(flatten)]
     pub keys: KeyArgs,
     /// Accept only this algorithm; may be repeated [default: what the keys admit]
-    #[arg(long, value_name = "ALG", ignore_case = true)]
+    #[arg(long, value_name = "ALG", ignore_case = true, value_parser = algs())]
     pub alg: Vec<Alg>,
     /// The issuer; several are alternatives
     #[arg(long, value_name = "TEXT")]
@@ -232,7 +233,7 @@ pub struct LintArgs {
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// Treat every token as one of this kind [default: told from each token]
-    #[arg(long, value_name = "PROFILE")]
+    #[arg(long, value_name = "PROFILE", value_parser = profiles())]
     pub profile: Option<Profile>,
     /// The longest lifetime a token may have [default: by profile, 1h for an access token]
     #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
@@ -325,6 +326,17 @@ pub struct ManArgs {
     /// The command [default: jotkit itself]
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
+}
+
+/// The algorithms, so that help and completions list them.
+fn algs() -> impl TypedValueParser<Value = Alg> {
+    PossibleValuesParser::new(Alg::ALL.iter().map(|alg| alg.name())).try_map(|name| name.parse::<Alg>())
+}
+
+/// The profiles likewise.
+fn profiles() -> impl TypedValueParser<Value = Profile> {
+    PossibleValuesParser::new(Profile::ALL.iter().map(|profile| profile.name()))
+        .try_map(|name| name.parse::<Profile>())
 }
 
 fn parse_severity(text: &str) -> Result<(String, Severity), String> {

@@ -57,7 +57,7 @@ impl fmt::Display for Fault {
                 write!(f, "byte 0x{byte:02x} at byte {at} is no base64url character")
             }
             Fault::Length { count } => {
-                write!(f, "{count} characters are no whole number of bytes: one was lost or added")
+                write!(f, "the last of its {count} characters is one too many or one too few for whole bytes")
             }
             Fault::TrailingBits { at } => {
                 write!(f, "the last character, at byte {at}, has unused bits that are not zero")

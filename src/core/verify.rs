@@ -67,7 +67,7 @@ pub struct Check {
 pub struct Verdict {
     /// Every check that was made.
     pub checks: Vec<Check>,
-    /// The label of the key that the signature matches.
+    /// The key that the signature matches: its ID, or where it came from.
     pub key: Option<String>,
     /// What may help to mend a token that is rejected. Never part of the verdict.
     pub hints: Vec<String>,
@@ -146,14 +146,20 @@ fn check_signature(verdict: &mut Verdict, token: &Token, keys: &Keyring, expect:
         return;
     }
     let alg = match token.alg().as_deref() {
-        None => return verdict.fail("alg", "missing: a JWS names its algorithm (RFC 7515 §4.1.1)"),
+        None => {
+            verdict.fail("signature", "not checked: there is no algorithm");
+            return verdict.fail("alg", "missing: a JWS names its algorithm (RFC 7515 §4.1.1)");
+        }
         Some("none") => {
             verdict.fail("signature", "none: anyone can have written this token");
             return verdict.fail("alg", "none is never accepted (RFC 8725 §3.2)");
         }
         Some(name) => match Alg::from_name(name) {
             Some(alg) => alg,
-            None => return verdict.fail("alg", format!("{name:?} is no algorithm that jotkit can verify")),
+            None => {
+                verdict.fail("signature", "not checked: the algorithm is unknown");
+                return verdict.fail("alg", format!("{name:?} is no algorithm that jotkit can verify"));
+            }
         },
     };
     let admitting = keys.admitting(alg);
@@ -173,9 +179,9 @@ fn check_signature(verdict: &mut Verdict, token: &Token, keys: &Keyring, expect:
     let matches = |index: &usize| keys.matches(*index, alg, token.signing_input(), &signature);
     match tried.iter().find(|index| matches(index)) {
         Some(&index) => {
-            let label = keys.key(index).label();
-            verdict.pass("signature", format!("matches key {label}"));
-            verdict.key = Some(label);
+            let key = keys.key(index);
+            verdict.pass("signature", format!("matches key {}", key.label()));
+            verdict.key = Some(key.kid.clone().unwrap_or_else(|| key.origin.clone()));
             if let (Some(kid), true, true) = (&kid, named.is_empty(), keys.len() > 1) {
                 verdict.note("kid", format!("{kid:?} is none of the {} keys; found by trial", keys.len()));
             }

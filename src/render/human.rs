@@ -83,7 +83,7 @@ fn footer(summary: &Summary) -> String {
         .collect();
     let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
     let rules = format!("{}, {} not applicable", counted(RULES.len(), "rule"), summary.not_applicable());
-    let seen = format!("{} in {}", counted(summary.tokens, "token"), counted(summary.files, "source"));
+    let seen = format!("{} in {}", counted(summary.tokens, "token"), counted(summary.files, "file"));
     let mut parts = vec![seen, found, rules];
     for (count, words) in [(summary.ignored, "ignored"), (summary.suppressed, "suppressed")] {
         if count > 0 {

@@ -144,11 +144,13 @@ fn plausible_header(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether base64url decodes to JSON, or to JSON that is cut off.
+/// Whether base64url decodes to JSON, or to JSON that is cut off, be it inside a character.
 fn begins_json(segment: &[u8]) -> bool {
     let bytes = super::b64::decode(segment).bytes;
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    serde_json::from_slice::<serde::de::IgnoredAny>(json).map_or_else(|error| error.is_eof(), |_| true)
+    let is_text = std::str::from_utf8(json).map_or_else(|error| error.error_len().is_none(), |_| true);
+    is_text
+        && serde_json::from_slice::<serde::de::IgnoredAny>(json).map_or_else(|error| error.is_eof(), |_| true)
 }
 
 /// The end of the dotted run of segments that begins at `start`, disclosures included.
@@ -325,10 +327,8 @@ fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
         return None;
     }
-    let believable = text.contains('.') || plausible_header(text.as_bytes());
-    let token = Token::parse(text);
-    let header_text = token.header().text().trim_start_matches('\u{feff}').trim_start();
-    (header_text.starts_with('{') && believable).then(|| Found { span: Span::new(start, end), token })
+    plausible_header(text.as_bytes())
+        .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
 }
 
 /// A token that spaces on one line have torn apart, believed if its claims can be read, and only then.
@@ -411,9 +411,12 @@ mod tests {
 
     #[test]
     fn broken_tokens_are_believed_when_alone() {
-        for text in
-            ["eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.e30", "eyJhbGciOiJIUzI1.e30.AA", "eyJh.a.b.c.d.e"]
-        {
+        for text in [
+            "eyJhbGciOiJIUzI1NiJ9",
+            "eyJhbGciOiJIUzI1NiJ9.e30",
+            "eyJhbGciOiJIUzI1.e30.AA",
+            "eyJhbGci.a.b.c.d.e",
+        ] {
             assert_eq!(found(text), [text]);
         }
     }
@@ -448,6 +451,7 @@ mod tests {
             "a.b.c",
             "www.example.com",
             "eyJ7S_zG.eyJH0-Z.HX4w-7v and more",
+            "eyJ7S_zG.eyJH0-Z.HX4w-7v",
             "nonce=eyJ7S_zG.eyJH0-Z.HX4w-7v",
             "see eyJhbGciOiJIUzI1NiJ9 alone",
             "session=eyJ1c2VyIjoxfQ.X8Zk1w.q2Yk3rTqXGx8M0yQb1Yc0a1b2c3; flask",

@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "the token lives longer than tokens of its kind should",
     why: "a stolen copy works until then",
     fix: "issue for 15 to 30 minutes and refresh",
-    cites: &["RFC 9700 §2.2.1", "RFC 8725 §3.10", "OpenID Connect Back-Channel Logout §4"],
+    cites: &["RFC 9700 §2.2.1", "OpenID Connect Back-Channel Logout §4"],
     known_problems: "Tokens between machines may need longer: set --max-ttl. Auth0's default of 24 h is meant to fire.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795897540}"#),

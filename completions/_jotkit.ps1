@@ -1,0 +1,226 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'jotkit'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'jotkit' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('keygen', 'keygen', [CompletionResultType]::ParameterValue, 'Make a new key pair or HMAC secret')
+            [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Make a token from claims')
+            [CompletionResult]::new('decode', 'decode', [CompletionResultType]::ParameterValue, 'Show what tokens say, unverified')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Judge tokens by keys and expectations, with every reason')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Find what is wrong with tokens')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List the rules of lint')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Tell all about one rule')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a man page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'jotkit;keygen' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]')
+            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Size of an RSA key: 2048, 3072, 4096 or 8192')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;sign' {
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'The private key: PEM or JWK')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The private key: PEM or JWK')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'The algorithm [default: what the key says]')
+            [CompletionResult]::new('--exp', '--exp', [CompletionResultType]::ParameterName, 'When it expires: 15m, a time, or never [default: 15m, unless the claims say]')
+            [CompletionResult]::new('--iat', '--iat', [CompletionResultType]::ParameterName, 'When it was issued: a time, or none [default: now, unless the claims say]')
+            [CompletionResult]::new('--nbf', '--nbf', [CompletionResultType]::ParameterName, 'When it becomes valid: a time')
+            [CompletionResult]::new('--iss', '--iss', [CompletionResultType]::ParameterName, 'Issuer')
+            [CompletionResult]::new('--sub', '--sub', [CompletionResultType]::ParameterName, 'Subject')
+            [CompletionResult]::new('--aud', '--aud', [CompletionResultType]::ParameterName, 'Audience; several make an array')
+            [CompletionResult]::new('--jti', '--jti', [CompletionResultType]::ParameterName, 'Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]')
+            [CompletionResult]::new('--claim', '--claim', [CompletionResultType]::ParameterName, 'Another claim: name=text, or name:=json')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header parameter: name=text, or name:=json')
+            [CompletionResult]::new('--kid', '--kid', [CompletionResultType]::ParameterName, 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK''s]')
+            [CompletionResult]::new('--typ', '--typ', [CompletionResultType]::ParameterName, 'Type of the token, such as at+jwt')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--unsecured', '--unsecured', [CompletionResultType]::ParameterName, 'Leave the token unsigned (alg none): for tests only')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;decode' {
+            [CompletionResult]::new('--get', '--get', [CompletionResultType]::ParameterName, 'Print the value of a claim, named by JSON Pointer: /sub')
+            [CompletionResult]::new('--part', '--part', [CompletionResultType]::ParameterName, 'Print the exact bytes of a part')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print an object a token, for jq')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;verify' {
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'A key: PEM, JWK or JWKS; may be repeated')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key: PEM, JWK or JWKS; may be repeated')
+            [CompletionResult]::new('--jwks', '--jwks', [CompletionResultType]::ParameterName, 'A JWK Set')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Accept only this algorithm; may be repeated [default: what the keys admit]')
+            [CompletionResult]::new('--iss', '--iss', [CompletionResultType]::ParameterName, 'The issuer; several are alternatives')
+            [CompletionResult]::new('--aud', '--aud', [CompletionResultType]::ParameterName, 'Your name in aud; several are alternatives')
+            [CompletionResult]::new('--sub', '--sub', [CompletionResultType]::ParameterName, 'The subject')
+            [CompletionResult]::new('--typ', '--typ', [CompletionResultType]::ParameterName, 'The header''s typ, such as at+jwt')
+            [CompletionResult]::new('--require', '--require', [CompletionResultType]::ParameterName, 'A claim that must be there; may be repeated')
+            [CompletionResult]::new('--leeway', '--leeway', [CompletionResultType]::ParameterName, 'How far clocks may differ: 60s')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'How long ago the token may have been issued')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--ignore-exp', '--ignore-exp', [CompletionResultType]::ParameterName, 'Leave exp unchecked')
+            [CompletionResult]::new('--ignore-nbf', '--ignore-nbf', [CompletionResultType]::ParameterName, 'Leave nbf unchecked')
+            [CompletionResult]::new('--ignore-iat', '--ignore-iat', [CompletionResultType]::ParameterName, 'Leave iat unchecked')
+            [CompletionResult]::new('--jws', '--jws', [CompletionResultType]::ParameterName, 'Check the signature alone; the payload may be anything')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;lint' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Treat every token as one of this kind [default: told from each token]')
+            [CompletionResult]::new('--max-ttl', '--max-ttl', [CompletionResultType]::ParameterName, 'The longest lifetime a token may have [default: by profile, 1h for an access token]')
+            [CompletionResult]::new('--select', '--select', [CompletionResultType]::ParameterName, 'Run only these rules or groups')
+            [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Count the findings of these rules or groups, and do not report them')
+            [CompletionResult]::new('--severity', '--severity', [CompletionResultType]::ParameterName, 'Give a rule another severity: exp-too-far=error')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 from this severity on')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Report, and exit 0 whatever is found')
+            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Input without a token is no failure')
+            [CompletionResult]::new('--show-secrets', '--show-secrets', [CompletionResultType]::ParameterName, 'Show sensitive values instead of masking them')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;rules' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the list')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;explain' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the page')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;completions' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;man' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'jotkit;help' {
+            [CompletionResult]::new('keygen', 'keygen', [CompletionResultType]::ParameterValue, 'Make a new key pair or HMAC secret')
+            [CompletionResult]::new('sign', 'sign', [CompletionResultType]::ParameterValue, 'Make a token from claims')
+            [CompletionResult]::new('decode', 'decode', [CompletionResultType]::ParameterValue, 'Show what tokens say, unverified')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Judge tokens by keys and expectations, with every reason')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Find what is wrong with tokens')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'List the rules of lint')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Tell all about one rule')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a man page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'jotkit;help;keygen' {
+            break
+        }
+        'jotkit;help;sign' {
+            break
+        }
+        'jotkit;help;decode' {
+            break
+        }
+        'jotkit;help;verify' {
+            break
+        }
+        'jotkit;help;lint' {
+            break
+        }
+        'jotkit;help;rules' {
+            break
+        }
+        'jotkit;help;explain' {
+            break
+        }
+        'jotkit;help;completions' {
+            break
+        }
+        'jotkit;help;man' {
+            break
+        }
+        'jotkit;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

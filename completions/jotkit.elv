@@ -1,0 +1,200 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[jotkit] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'jotkit'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'jotkit'= {
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand keygen 'Make a new key pair or HMAC secret'
+            cand sign 'Make a token from claims'
+            cand decode 'Show what tokens say, unverified'
+            cand verify 'Judge tokens by keys and expectations, with every reason'
+            cand lint 'Find what is wrong with tokens'
+            cand rules 'List the rules of lint'
+            cand explain 'Tell all about one rule'
+            cand completions 'Print a completion script'
+            cand man 'Print a man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jotkit;keygen'= {
+            cand -o 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]'
+            cand --out 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]'
+            cand --bits 'Size of an RSA key: 2048, 3072, 4096 or 8192'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --force 'Replace files that exist'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;sign'= {
+            cand -k 'The private key: PEM or JWK'
+            cand --key 'The private key: PEM or JWK'
+            cand -s 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself'
+            cand --secret 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself'
+            cand --alg 'The algorithm [default: what the key says]'
+            cand --exp 'When it expires: 15m, a time, or never [default: 15m, unless the claims say]'
+            cand --iat 'When it was issued: a time, or none [default: now, unless the claims say]'
+            cand --nbf 'When it becomes valid: a time'
+            cand --iss 'Issuer'
+            cand --sub 'Subject'
+            cand --aud 'Audience; several make an array'
+            cand --jti 'Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]'
+            cand --claim 'Another claim: name=text, or name:=json'
+            cand --header 'A header parameter: name=text, or name:=json'
+            cand --kid 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK''s]'
+            cand --typ 'Type of the token, such as at+jwt'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --unsecured 'Leave the token unsigned (alg none): for tests only'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;decode'= {
+            cand --get 'Print the value of a claim, named by JSON Pointer: /sub'
+            cand --part 'Print the exact bytes of a part'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --json 'Print an object a token, for jq'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;verify'= {
+            cand -k 'A key: PEM, JWK or JWKS; may be repeated'
+            cand --key 'A key: PEM, JWK or JWKS; may be repeated'
+            cand --jwks 'A JWK Set'
+            cand -s 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated'
+            cand --secret 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated'
+            cand --alg 'Accept only this algorithm; may be repeated [default: what the keys admit]'
+            cand --iss 'The issuer; several are alternatives'
+            cand --aud 'Your name in aud; several are alternatives'
+            cand --sub 'The subject'
+            cand --typ 'The header''s typ, such as at+jwt'
+            cand --require 'A claim that must be there; may be repeated'
+            cand --leeway 'How far clocks may differ: 60s'
+            cand --max-age 'How long ago the token may have been issued'
+            cand --format 'Format of the report'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --ignore-exp 'Leave exp unchecked'
+            cand --ignore-nbf 'Leave nbf unchecked'
+            cand --ignore-iat 'Leave iat unchecked'
+            cand --jws 'Check the signature alone; the payload may be anything'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;lint'= {
+            cand --profile 'Treat every token as one of this kind [default: told from each token]'
+            cand --max-ttl 'The longest lifetime a token may have [default: by profile, 1h for an access token]'
+            cand --select 'Run only these rules or groups'
+            cand --ignore 'Count the findings of these rules or groups, and do not report them'
+            cand --severity 'Give a rule another severity: exp-too-far=error'
+            cand --fail-on 'Exit 1 from this severity on'
+            cand --format 'Format of the report'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --exit-zero 'Report, and exit 0 whatever is found'
+            cand --allow-empty 'Input without a token is no failure'
+            cand --show-secrets 'Show sensitive values instead of masking them'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;rules'= {
+            cand --format 'Format of the list'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;explain'= {
+            cand --format 'Format of the page'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;completions'= {
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;man'= {
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;help'= {
+            cand keygen 'Make a new key pair or HMAC secret'
+            cand sign 'Make a token from claims'
+            cand decode 'Show what tokens say, unverified'
+            cand verify 'Judge tokens by keys and expectations, with every reason'
+            cand lint 'Find what is wrong with tokens'
+            cand rules 'List the rules of lint'
+            cand explain 'Tell all about one rule'
+            cand completions 'Print a completion script'
+            cand man 'Print a man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jotkit;help;keygen'= {
+        }
+        &'jotkit;help;sign'= {
+        }
+        &'jotkit;help;decode'= {
+        }
+        &'jotkit;help;verify'= {
+        }
+        &'jotkit;help;lint'= {
+        }
+        &'jotkit;help;rules'= {
+        }
+        &'jotkit;help;explain'= {
+        }
+        &'jotkit;help;completions'= {
+        }
+        &'jotkit;help;man'= {
+        }
+        &'jotkit;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

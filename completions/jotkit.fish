@@ -1,0 +1,205 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_jotkit_global_optspecs
+    string join \n color= q/quiet now= h/help V/version
+end
+
+function __fish_jotkit_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_jotkit_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_jotkit_using_subcommand
+    set -l cmd (__fish_jotkit_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c jotkit -n "__fish_jotkit_needs_command" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_needs_command" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_needs_command" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_needs_command" -s V -l version -d 'Print version'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "keygen" -d 'Make a new key pair or HMAC secret'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "sign" -d 'Make a token from claims'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "decode" -d 'Show what tokens say, unverified'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "verify" -d 'Judge tokens by keys and expectations, with every reason'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "lint" -d 'Find what is wrong with tokens'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "rules" -d 'List the rules of lint'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "explain" -d 'Tell all about one rule'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "completions" -d 'Print a completion script'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "man" -d 'Print a man page'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s o -l out -d 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm\'s name in lower case]' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l bits -d 'Size of an RSA key: 2048, 3072, 4096 or 8192' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l force -d 'Replace files that exist'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM or JWK' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s s -l secret -d 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l alg -d 'The algorithm [default: what the key says]' -r -f -a "HS256\t''
+HS384\t''
+HS512\t''
+RS256\t''
+RS384\t''
+RS512\t''
+PS256\t''
+PS384\t''
+PS512\t''
+ES256\t''
+ES384\t''
+ES512\t''
+ES256K\t''
+EdDSA\t''
+Ed25519\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l exp -d 'When it expires: 15m, a time, or never [default: 15m, unless the claims say]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l iat -d 'When it was issued: a time, or none [default: now, unless the claims say]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l nbf -d 'When it becomes valid: a time' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l iss -d 'Issuer' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l sub -d 'Subject' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l aud -d 'Audience; several make an array' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l jti -d 'Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l claim -d 'Another claim: name=text, or name:=json' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l header -d 'A header parameter: name=text, or name:=json' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l kid -d 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK\'s]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l typ -d 'Type of the token, such as at+jwt' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l unsecured -d 'Leave the token unsigned (alg none): for tests only'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
+payload\t'The payload'
+signature\t'The signature'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, JWK or JWKS; may be repeated' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l alg -d 'Accept only this algorithm; may be repeated [default: what the keys admit]' -r -f -a "HS256\t''
+HS384\t''
+HS512\t''
+RS256\t''
+RS384\t''
+RS512\t''
+PS256\t''
+PS384\t''
+PS512\t''
+ES256\t''
+ES384\t''
+ES512\t''
+ES256K\t''
+EdDSA\t''
+Ed25519\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l iss -d 'The issuer; several are alternatives' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l aud -d 'Your name in aud; several are alternatives' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l sub -d 'The subject' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l typ -d 'The header\'s typ, such as at+jwt' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l require -d 'A claim that must be there; may be repeated' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l leeway -d 'How far clocks may differ: 60s' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l max-age -d 'How long ago the token may have been issued' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'A JSON object a token, as each is done'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-exp -d 'Leave exp unchecked'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-nbf -d 'Leave nbf unchecked'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-iat -d 'Leave iat unchecked'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jws -d 'Check the signature alone; the payload may be anything'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l profile -d 'Treat every token as one of this kind [default: told from each token]' -r -f -a "access-token\t''
+id-token\t''
+refresh\t''
+logout-token\t''
+dpop-proof\t''
+client-assertion\t''
+security-event\t''
+sd-jwt\t''
+key-binding\t''
+generic\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l max-ttl -d 'The longest lifetime a token may have [default: by profile, 1h for an access token]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l select -d 'Run only these rules or groups' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ignore -d 'Count the findings of these rules or groups, and do not report them' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l severity -d 'Give a rule another severity: exp-too-far=error' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fail-on -d 'Exit 1 from this severity on' -r -f -a "info\t'Good to know'
+warning\t'Against the advice of a standard'
+error\t'Against a standard\'s demand, or a compromise at hand'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'A JSON object a token, as each is done'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Report, and exit 0 whatever is found'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token is no failure'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l format -d 'Format of the list' -r -f -a "human\t'For people'
+json\t'JSON'
+markdown\t'Markdown'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l format -d 'Format of the page' -r -f -a "human\t'For people'
+json\t'JSON'
+markdown\t'Markdown'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand man" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand man" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "keygen" -d 'Make a new key pair or HMAC secret'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "sign" -d 'Make a token from claims'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "decode" -d 'Show what tokens say, unverified'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "verify" -d 'Judge tokens by keys and expectations, with every reason'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "lint" -d 'Find what is wrong with tokens'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "rules" -d 'List the rules of lint'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "explain" -d 'Tell all about one rule'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "completions" -d 'Print a completion script'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "man" -d 'Print a man page'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -1,0 +1,271 @@
+module completions {
+
+  def "nu-complete jotkit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Generates keys, signs, decodes, verifies and lints JSON Web Tokens
+  export extern jotkit [
+    --color: string@"nu-complete jotkit color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+  ]
+
+  def "nu-complete jotkit keygen alg" [] {
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
+  def "nu-complete jotkit keygen color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make a new key pair or HMAC secret
+  export extern "jotkit keygen" [
+    --out(-o): path           # Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
+    --bits: string            # Size of an RSA key: 2048, 3072, 4096 or 8192
+    --force                   # Replace files that exist
+    --color: string@"nu-complete jotkit keygen color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    alg?: string@"nu-complete jotkit keygen alg" # The algorithm that the key is for
+  ]
+
+  def "nu-complete jotkit sign alg" [] {
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
+  def "nu-complete jotkit sign color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make a token from claims
+  export extern "jotkit sign" [
+    --key(-k): path           # The private key: PEM or JWK
+    --secret(-s): string      # The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
+    --unsecured               # Leave the token unsigned (alg none): for tests only
+    --alg: string@"nu-complete jotkit sign alg" # The algorithm [default: what the key says]
+    --exp: string             # When it expires: 15m, a time, or never [default: 15m, unless the claims say]
+    --iat: string             # When it was issued: a time, or none [default: now, unless the claims say]
+    --nbf: string             # When it becomes valid: a time
+    --iss: string             # Issuer
+    --sub: string             # Subject
+    --aud: string             # Audience; several make an array
+    --jti: string             # Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]
+    --claim: string           # Another claim: name=text, or name:=json
+    --header: string          # A header parameter: name=text, or name:=json
+    --kid: string             # Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK's]
+    --typ: string             # Type of the token, such as at+jwt
+    --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    claims?: path             # The claims: JSON text, a file, or - for standard input [default: none]
+  ]
+
+  def "nu-complete jotkit decode part" [] {
+    [ "header" "payload" "signature" ]
+  }
+
+  def "nu-complete jotkit decode color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show what tokens say, unverified
+  export extern "jotkit decode" [
+    --json                    # Print an object a token, for jq
+    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
+    --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
+    --color: string@"nu-complete jotkit decode color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
+  ]
+
+  def "nu-complete jotkit verify alg" [] {
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
+  def "nu-complete jotkit verify format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete jotkit verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Judge tokens by keys and expectations, with every reason
+  export extern "jotkit verify" [
+    --key(-k): path           # A key: PEM, JWK or JWKS; may be repeated
+    --jwks: path              # A JWK Set
+    --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
+    --alg: string@"nu-complete jotkit verify alg" # Accept only this algorithm; may be repeated [default: what the keys admit]
+    --iss: string             # The issuer; several are alternatives
+    --aud: string             # Your name in aud; several are alternatives
+    --sub: string             # The subject
+    --typ: string             # The header's typ, such as at+jwt
+    --require: string         # A claim that must be there; may be repeated
+    --leeway: string          # How far clocks may differ: 60s
+    --max-age: string         # How long ago the token may have been issued
+    --ignore-exp              # Leave exp unchecked
+    --ignore-nbf              # Leave nbf unchecked
+    --ignore-iat              # Leave iat unchecked
+    --jws                     # Check the signature alone; the payload may be anything
+    --format: string@"nu-complete jotkit verify format" # Format of the report
+    --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
+  ]
+
+  def "nu-complete jotkit lint profile" [] {
+    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
+  }
+
+  def "nu-complete jotkit lint fail_on" [] {
+    [ "info" "warning" "error" ]
+  }
+
+  def "nu-complete jotkit lint format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete jotkit lint color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Find what is wrong with tokens
+  export extern "jotkit lint" [
+    --profile: string@"nu-complete jotkit lint profile" # Treat every token as one of this kind [default: told from each token]
+    --max-ttl: string         # The longest lifetime a token may have [default: by profile, 1h for an access token]
+    --select: string          # Run only these rules or groups
+    --ignore: string          # Count the findings of these rules or groups, and do not report them
+    --severity: string        # Give a rule another severity: exp-too-far=error
+    --fail-on: string@"nu-complete jotkit lint fail_on" # Exit 1 from this severity on
+    --exit-zero               # Report, and exit 0 whatever is found
+    --allow-empty             # Input without a token is no failure
+    --show-secrets            # Show sensitive values instead of masking them
+    --format: string@"nu-complete jotkit lint format" # Format of the report
+    --color: string@"nu-complete jotkit lint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
+  ]
+
+  def "nu-complete jotkit rules format" [] {
+    [ "human" "json" "markdown" ]
+  }
+
+  def "nu-complete jotkit rules color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the rules of lint
+  export extern "jotkit rules" [
+    --format: string@"nu-complete jotkit rules format" # Format of the list
+    --color: string@"nu-complete jotkit rules color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete jotkit explain format" [] {
+    [ "human" "json" "markdown" ]
+  }
+
+  def "nu-complete jotkit explain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Tell all about one rule
+  export extern "jotkit explain" [
+    --format: string@"nu-complete jotkit explain format" # Format of the page
+    --color: string@"nu-complete jotkit explain color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    rule: string              # Name of the rule
+  ]
+
+  def "nu-complete jotkit completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  def "nu-complete jotkit completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print a completion script
+  export extern "jotkit completions" [
+    --color: string@"nu-complete jotkit completions color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete jotkit completions shell" # The shell
+  ]
+
+  def "nu-complete jotkit man color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print a man page
+  export extern "jotkit man" [
+    --color: string@"nu-complete jotkit man color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    command?: string          # The command [default: jotkit itself]
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jotkit help" [
+  ]
+
+  # Make a new key pair or HMAC secret
+  export extern "jotkit help keygen" [
+  ]
+
+  # Make a token from claims
+  export extern "jotkit help sign" [
+  ]
+
+  # Show what tokens say, unverified
+  export extern "jotkit help decode" [
+  ]
+
+  # Judge tokens by keys and expectations, with every reason
+  export extern "jotkit help verify" [
+  ]
+
+  # Find what is wrong with tokens
+  export extern "jotkit help lint" [
+  ]
+
+  # List the rules of lint
+  export extern "jotkit help rules" [
+  ]
+
+  # Tell all about one rule
+  export extern "jotkit help explain" [
+  ]
+
+  # Print a completion script
+  export extern "jotkit help completions" [
+  ]
+
+  # Print a man page
+  export extern "jotkit help man" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jotkit help help" [
+  ]
+
+}
+
+export use completions *

@@ -1,0 +1,106 @@
+//! Text that is made from the code is committed, and must be what the code makes. `SNAPSHOTS=overwrite cargo test`
+//! writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
+
+mod common;
+
+use common::{assert_is_file, folder, jotkit};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+#[test]
+fn completions() {
+    for (shell, file) in [
+        ("bash", "jotkit.bash"),
+        ("zsh", "_jotkit"),
+        ("fish", "jotkit.fish"),
+        ("powershell", "_jotkit.ps1"),
+        ("elvish", "jotkit.elv"),
+        ("nushell", "jotkit.nu"),
+    ] {
+        assert_is_file(&jotkit(["completions", shell]).stdout, &format!("completions/{file}"));
+    }
+}
+
+#[test]
+fn man_pages_are_made_of_every_command() {
+    assert!(jotkit(["man"]).stdout.contains(".TH jotkit 1"));
+    for command in ["keygen", "sign", "decode", "verify", "lint", "rules", "explain", "completions", "man"] {
+        let page = jotkit(["man", command]);
+        assert!(
+            page.code == 0 && page.stdout.contains(&format!("jotkit\\-{command}")),
+            "{command}: {}",
+            page.stdout
+        );
+    }
+}
+
+#[test]
+fn the_catalogue_in_docs() {
+    let mut pages = "# The rules of `jotkit lint`\n\nMade from the rules themselves; `jotkit explain RULE` prints one.\n\n".to_string();
+    pages.push_str(&jotkit(["rules", "--format", "markdown"]).stdout);
+    for rule in jotkit::rules::RULES {
+        pages.push('\n');
+        pages.push_str(jotkit(["explain", "--format", "markdown", rule.name]).stdout.trim_end());
+        pages.push('\n');
+    }
+    assert_is_file(&pages, "docs/rules.md");
+}
+
+#[test]
+fn the_table_in_the_readme() {
+    let readme = fs::read_to_string(format!("{ROOT}/README.md")).unwrap();
+    let table = jotkit(["rules", "--format", "markdown"]).stdout;
+    assert!(
+        readme.contains(table.trim()),
+        "put the output of `jotkit rules --format markdown` into README.md"
+    );
+}
+
+/// Each console block of the README is run, in a folder with the examples in it.
+#[test]
+fn the_readme_shows_what_happens() {
+    let here = folder("readme");
+    let inside = here.join("README.in");
+    copy(&Path::new(ROOT).join("examples"), &inside.join("examples"));
+    fs::copy(format!("{ROOT}/README.md"), here.join("README.md")).unwrap();
+    trycmd::TestCases::new().case(here.join("README.md").to_str().unwrap()).run();
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
+/// The version of Rust that Cargo.toml states is one that every dependency can live with.
+#[test]
+fn the_stated_rust_version_is_enough() {
+    let rustc = Command::new("rustc").arg("-vV").output().unwrap();
+    let rustc = String::from_utf8(rustc.stdout).unwrap();
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
+        .current_dir(ROOT)
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let number = |version: &str| {
+        let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap());
+        (parts.next().unwrap(), parts.next().unwrap_or(0))
+    };
+    let packages = metadata["packages"].as_array().unwrap();
+    let own = packages.iter().find(|package| package["name"] == "jotkit").unwrap();
+    let stated = number(own["rust_version"].as_str().unwrap());
+    for package in packages {
+        if let Some(needed) = package["rust_version"].as_str() {
+            assert!(number(needed) <= stated, "{} needs Rust {needed}", package["name"]);
+        }
+    }
+    assert!(packages.len() > 50);
+}

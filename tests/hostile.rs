@@ -1,0 +1,110 @@
+//! Input that was made to break things: no panic, no backtrace, no wait, no escape sequence.
+
+mod common;
+
+use common::{NOW, folder, jotkit, jotkit_with, token};
+
+const COMMANDS: [&[&str]; 5] = [
+    &["decode"],
+    &["decode", "--json"],
+    &["lint"],
+    &["lint", "--format", "json"],
+    &["verify", "--secret", "text:k"],
+];
+
+fn survives(name: &str, input: &[u8]) {
+    let here = folder(&format!("hostile_{name}"));
+    for command in COMMANDS {
+        let run = jotkit_with(command, input, &here);
+        assert!((0..=2).contains(&run.code), "{name} {command:?}: code {} {}", run.code, run.stderr);
+        let said =
+            [&run.stdout, &run.stderr].map(|text| text.contains("panicked") || text.contains('\u{1b}'));
+        assert_eq!(said, [false, false], "{name} {command:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn odd_bytes() {
+    survives("empty", b"");
+    survives("dot", b".");
+    survives("dots", ".".repeat(100_000).as_bytes());
+    survives("long_line", "a".repeat(10_000_000).as_bytes());
+    survives("long_beginning", &[b"eyJhbGciOiJIUzI1NiJ9.".to_vec(), vec![b'A'; 10_000_000]].concat());
+    survives("not_utf8", &[0xff, 0xfe, b'e', b'y', b'J', 0, 0x80]);
+    survives("nul", b"eyJhbGciOiJub25lIn0\0.e30.");
+    survives("many", "eyJhbGciOiJub25lIn0.e30.\n".repeat(20_000).as_bytes());
+}
+
+#[test]
+fn odd_payloads() {
+    let header = r#"{"alg":"HS256"}"#;
+    let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let open = "{\"a\":".repeat(10_000);
+    let wide = format!("{{{}\"z\":0}}", "\"a\":1,".repeat(100_000));
+    for (name, payload) in [
+        ("nested", nested.as_str()),
+        ("open", &open),
+        ("wide", &wide),
+        ("huge_number", r#"{"exp":1e999,"iat":-1e999,"nbf":123456789012345678901234567890}"#),
+        ("surrogate", r#"{"sub":"a\ud800b","\udfff":1}"#),
+        ("types", r#"{"exp":"x","iat":[],"nbf":{},"aud":7,"iss":null,"sub":true}"#),
+        ("controls", "{\"sub\":\"a\u{7f}\u{9b}\u{202e}\u{e0041}\u{200b}b\",\"\u{202e}\":\"\u{2028}\"}"),
+        ("raw_controls", "{\"sub\":\"\u{1b}[2J\u{7}\"}"),
+        ("nul", "\0"),
+        ("text", "hello"),
+    ] {
+        survives(name, token(header, payload, "c2ln").as_bytes());
+        survives(&format!("{name}_header"), token(payload, "{}", "c2ln").as_bytes());
+    }
+}
+
+#[test]
+fn foreign_text_reaches_a_terminal_only_escaped() {
+    let header = "{\"alg\":\"x\u{202e}\u{1b}\",\"kid\":\"\u{9b}31m\u{200b}\"}";
+    let hostile = token(header, "{\"iss\":\"\u{202e}\u{e0041}\",\"\u{200d}\":\"\u{feff}\"}", "c2ln");
+    for command in COMMANDS {
+        let mut args = command.to_vec();
+        args.extend(["--color", "never", "--now", NOW, &hostile]);
+        let run = jotkit(&args);
+        let unsafe_in = |text: &str| text.chars().filter(|c| *c != '\n').any(jotkit::term::is_unsafe);
+        // What `decode --json` gives a program is the token's own text; a terminal gets it escaped.
+        if command != ["decode", "--json"] {
+            assert!(!unsafe_in(&run.stdout), "{command:?}: {:?}", run.stdout);
+        }
+        assert!(!unsafe_in(&run.stderr), "{command:?}: {:?}", run.stderr);
+    }
+    let run = jotkit(["decode", "no\u{1b}]0;such\u{7}file"]);
+    assert!(!run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
+}
+
+#[test]
+fn no_live_token_and_no_secret_in_a_report() {
+    let inner = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJpbm5lciJ9.q2Yk3rTqXGx8M0yQb1Yc0a1b2c3d4e5f6g7h8i9j0kA";
+    let secrets = [
+        "hunter2hunter2",
+        "$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW",
+        "AKIAQYLPMN5HHHFPZAM2",
+        "4929 4421 8730 1126",
+        "ann@example.com",
+        "+14155550123",
+        "536-22-8731",
+        inner,
+    ];
+    let claims = format!(
+        r#"{{"password":"{}","h":"{}","k":"{}","c":"{}","e":"{}","p":"{}","n":"{}","t":"{}"}}"#,
+        secrets[0], secrets[1], secrets[2], secrets[3], secrets[4], secrets[5], secrets[6], secrets[7]
+    );
+    let outer = token(r#"{"alg":"HS256"}"#, &claims, "c2lnbmF0dXJlLW9mLXRoZS10b2tlbg");
+    for format in ["human", "json", "jsonl"] {
+        for select in ["", "--select=exp-missing", "--ignore=payload"] {
+            let args = ["lint", "--format", format, &outer, select];
+            let run = jotkit(args.into_iter().filter(|arg| !arg.is_empty()));
+            assert_eq!(run.code, 1, "{}", run.stderr);
+            for secret in secrets.iter().chain(&[outer.as_str(), "c2lnbmF0dXJlLW9mLXRoZS10b2tlbg"]) {
+                assert!(!run.stdout.contains(secret), "{format} shows {secret}");
+            }
+        }
+    }
+    let run = jotkit(["lint", "--show-secrets", &outer]);
+    assert!(run.stdout.contains(secrets[0]), "{}", run.stdout);
+}

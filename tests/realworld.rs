@@ -1,0 +1,68 @@
+//! Tokens as real issuers make them, and flawed ones: no miss, no false alarm, none too loud, for the rules that
+//! there are.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
+
+mod common;
+
+use common::{folder, jotkit_with};
+use jotkit::rules;
+use serde_json::Value;
+use std::collections::HashSet;
+
+fn severity(name: &str) -> usize {
+    ["none", "info", "warning", "error"].iter().position(|known| *known == name).expect("a severity")
+}
+
+fn names(value: &Value) -> Vec<String> {
+    let texts = value.as_array().into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_string).collect()
+}
+
+#[test]
+fn every_case_is_judged_as_it_should_be() {
+    let here = folder("realworld");
+    let cases =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/realworld/cases.jsonl")).unwrap();
+    let mut problems = Vec::new();
+    let mut promises = 0;
+    for line in cases.lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        let text = case["text"].as_str().unwrap();
+        let now = case["now"].to_string();
+        let run = jotkit_with(["lint", "--format", "json", "--now", &now, "-"], text.as_bytes(), &here);
+        let report: Value = match serde_json::from_str(&run.stdout) {
+            Ok(report) if run.code < 2 => report,
+            _ => {
+                problems.push(format!("{}: code {} {}", case["id"], run.code, run.stderr));
+                continue;
+            }
+        };
+        let findings: Vec<_> = report["tokens"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|token| token["findings"].as_array().unwrap())
+            .collect();
+        let fired: HashSet<_> =
+            findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_string()).collect();
+
+        let expected = names(&case["expect"]);
+        let any: Vec<_> = case["expect_any"].as_array().into_iter().flatten().flat_map(names).collect();
+        let allowed: HashSet<_> = expected.iter().chain(&any).cloned().chain(names(&case["allow"])).collect();
+        for rule in expected.iter().filter(|rule| rules::by_name(rule).is_some()) {
+            promises += 1;
+            if !fired.contains(rule) {
+                problems.push(format!("{}: missed {rule}", case["id"]));
+            }
+        }
+        problems.extend(fired.difference(&allowed).map(|rule| format!("{}: false alarm {rule}", case["id"])));
+        if let Some(most) = case["severity_max"].as_str() {
+            let loud = findings
+                .iter()
+                .filter(|finding| severity(finding["severity"].as_str().unwrap()) > severity(most));
+            problems.extend(loud.map(|finding| format!("{}: too loud {}", case["id"], finding["rule"])));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(cases.lines().count() >= 252 && promises >= 50, "{promises}");
+}

@@ -1,0 +1,131 @@
+//! What the standards print: their own examples, verified or refused as they say.
+#![allow(clippy::unwrap_used)] // a test that cannot go on must fail
+
+use jotkit::core::alg::Alg;
+use jotkit::core::find;
+use jotkit::core::key;
+use jotkit::core::verify::{Expectations, Keyring, verify};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Whether any signature of the token is good: of a general serialization, one that a key was given for.
+fn accepted(token: &str, keys: &Value, expect: &Expectations) -> bool {
+    let keyring = match key::read(keys.to_string().into_bytes(), "vector") {
+        Ok(set) => Keyring::new(set.keys),
+        Err(_) => Keyring::new(Vec::new()),
+    };
+    let mut tokens = find::tokens(token.as_bytes()).peekable();
+    assert!(tokens.peek().is_some(), "no token in {token}");
+    tokens.any(|found| verify(&found.token, &keyring, expect).is_valid())
+}
+
+#[test]
+fn examples_of_the_rfcs() {
+    let vectors = include_str!("vectors/rfc.jsonl");
+    for line in vectors.lines() {
+        let vector: Value = serde_json::from_str(line).unwrap();
+        let expect = Expectations {
+            now: vector["now"].as_i64().unwrap(),
+            signature_only: !vector["claims"].as_bool().unwrap(),
+            ..Expectations::default()
+        };
+        let is = accepted(vector["token"].as_str().unwrap(), &vector["keys"], &expect);
+        assert_eq!(is, vector["verdict"] == "valid", "{}", vector["name"]);
+    }
+    assert_eq!(vectors.lines().count(), 17);
+}
+
+/// Larger collections are walked from where they lie, when `JOTKIT_CORPORA` names the folder. What is not driven is
+/// counted by its reason.
+#[test]
+#[allow(clippy::print_stdout)] // what was driven is said
+fn collections_outside_the_project() {
+    let Some(folder) = std::env::var_os("JOTKIT_CORPORA") else {
+        println!("collections: 0 driven, JOTKIT_CORPORA names no folder");
+        return;
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for file in ["rfc.jsonl", "cookbook.jsonl"] {
+        let text = std::fs::read_to_string(Path::new(&folder).join(file)).unwrap();
+        for line in text.lines() {
+            let case: Value = serde_json::from_str(line).unwrap();
+            let driven = match case["op"].as_str().unwrap() {
+                "verify" => verify_case(&case),
+                "jwk" => Ok(key_case(&case)),
+                "lint" => Ok(lint_case(&case)),
+                _ => Err("not driven: decryption is no part of jotkit"),
+            };
+            match driven {
+                Ok(problem) => {
+                    *counts.entry("driven").or_default() += 1;
+                    problems.extend(problem.map(|problem| format!("{}: {problem}", case["id"])));
+                }
+                Err(reason) => *counts.entry(reason).or_default() += 1,
+            }
+        }
+    }
+    for (what, count) in &counts {
+        println!("collections: {count} {what}");
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(counts["driven"] >= 100, "{counts:?}");
+}
+
+fn verify_case(case: &Value) -> Result<Option<String>, &'static str> {
+    let flags: Vec<_> = case["flags"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let valid = match case["expect"].as_str() {
+        Some("valid") => true,
+        Some("invalid") => false,
+        // An unsecured token is acceptable only to those who ask for it: never here.
+        _ => false,
+    };
+    if valid && flags.contains(&"B64False") {
+        return Err("not driven: b64=false is refused as yet");
+    }
+    if valid && flags.contains(&"Detached") {
+        return Err("not driven: a detached payload cannot be given as yet");
+    }
+    let token = match &case["token"] {
+        Value::String(token) => token.clone(),
+        token => token.to_string(),
+    };
+    let keys = match case["key"]["kind"].as_str() {
+        Some("secret-utf8") => {
+            let secret = jotkit::core::b64::encode(case["key"]["value"].as_str().unwrap().as_bytes());
+            serde_json::json!({"kty": "oct", "k": secret})
+        }
+        _ => case["key"]["value"].clone(),
+    };
+    let alg = case["alg"].as_str().and_then(Alg::from_name);
+    let expect = Expectations {
+        now: case["now"].as_i64().unwrap_or(0),
+        algs: alg.into_iter().collect(),
+        signature_only: case["mode"] != "jwt",
+        ..Expectations::default()
+    };
+    let is = accepted(&token, &keys, &expect);
+    Ok((is != valid).then(|| format!("accepted is {is}, where {} is due", case["expect"])))
+}
+
+fn key_case(case: &Value) -> Option<String> {
+    let set = match key::read(case["key"]["value"].to_string().into_bytes(), "vector") {
+        Ok(set) => set,
+        Err(error) => return Some(format!("{error:#}")),
+    };
+    let thumbprint = case["thumbprint"].as_str()?;
+    let is = key::thumbprint(&set.keys[0]);
+    (is != thumbprint).then(|| format!("thumbprint {is}"))
+}
+
+fn lint_case(case: &Value) -> Option<String> {
+    use jotkit::policy::{Policy, Severity};
+    use jotkit::rules::{Case, lint};
+    let token = jotkit::core::token::Token::parse(case["token"].as_str()?);
+    let inference = jotkit::core::profile::infer(&token, None);
+    let policy = Policy::default();
+    let linted = lint(&Case::new(&token, &inference, &policy, case["now"].as_i64()?));
+    let loud = linted.hits.iter().find(|(rule, _)| rule.severity > Severity::Warning)?;
+    Some(format!("{} fires", loud.0.name))
+}
