@@ -1,6 +1,40 @@
-//! Whole runs: arguments in; output and exit code out, whole and exact.
+//! Whole runs: arguments in; output and exit code out, whole and exact. `SNAPSHOTS=overwrite` writes the files anew.
+
+mod common;
+
+use common::console::assert_is_true;
 
 #[test]
-fn runs() {
-    trycmd::TestCases::new().case("tests/cmd/*.md").run();
+fn input() {
+    assert_is_true("tests/cmd/input.md");
+}
+
+#[test]
+fn decode() {
+    assert_is_true("tests/cmd/decode.md");
+}
+
+#[test]
+fn verify() {
+    assert_is_true("tests/cmd/verify.md");
+}
+
+#[test]
+fn lint() {
+    assert_is_true("tests/cmd/lint.md");
+}
+
+#[test]
+fn rules() {
+    assert_is_true("tests/cmd/rules.md");
+}
+
+#[test]
+fn sign() {
+    assert_is_true("tests/cmd/sign.md");
+}
+
+#[test]
+fn the_readme() {
+    assert_is_true("README.md");
 }

@@ -4,9 +4,8 @@
 
 mod common;
 
-use common::{assert_is_file, folder, jotkit};
+use common::{assert_is_file, jotkit};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -58,24 +57,6 @@ fn the_table_in_the_readme() {
         readme.contains(table.trim()),
         "put the output of `jotkit rules --format markdown` into README.md"
     );
-}
-
-/// Each console block of the README is run, in a folder with the examples in it.
-#[test]
-fn the_readme_shows_what_happens() {
-    let here = folder("readme");
-    let inside = here.join("README.in");
-    copy(&Path::new(ROOT).join("examples"), &inside.join("examples"));
-    fs::copy(format!("{ROOT}/README.md"), here.join("README.md")).unwrap();
-    trycmd::TestCases::new().case(here.join("README.md").to_str().unwrap()).run();
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-    }
 }
 
 /// The version of Rust that Cargo.toml states is one that every dependency can live with.

@@ -76,6 +76,9 @@ fn group<'a>(item: &Item, finding: &Finding) -> Group<'a> {
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 token not inspected`
 fn footer(summary: &Summary) -> String {
+    if summary.tokens == 0 {
+        return format!("no token in {}: nothing was judged", counted(summary.files, "file"));
+    }
     let found: Vec<_> = [(summary.error, "error"), (summary.warning, "warning"), (summary.info, "info")]
         .into_iter()
         .filter(|(count, _)| *count > 0)

@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub)] // each test binary uses its own part of this
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
 
+pub mod console;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
