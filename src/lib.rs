@@ -27,7 +27,7 @@
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `json` (JSON as written), `alg` (the
 //! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is),
 //! `find` (tokens in any bytes), `key` (keys by family), `crypto` (one kind of signer, one of verifier), `sign`,
-//! `verify`.
+//! `verify` (keyring, signature, claims).
 
 pub mod cli;
 pub mod cmd;

@@ -41,8 +41,13 @@ fn odd_payloads() {
     let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let open = "{\"a\":".repeat(10_000);
     let wide = format!("{{{}\"z\":0}}", "\"a\":1,".repeat(100_000));
+    let pairs: String = (0..50_000).map(|n| format!("\"k{n}\":1,\"k{n}\":2,")).collect();
+    let pairs = format!("{{{pairs}\"z\":0}}");
+    let addresses = format!("{{\"a\":[{}\"\"]}}", "\"ann@example.com\",".repeat(50_000));
     for (name, payload) in [
-        ("nested", nested.as_str()),
+        ("pairs", pairs.as_str()),
+        ("addresses", &addresses),
+        ("nested", &nested),
         ("open", &open),
         ("wide", &wide),
         ("huge_number", r#"{"exp":1e999,"iat":-1e999,"nbf":123456789012345678901234567890}"#),
@@ -56,6 +61,14 @@ fn odd_payloads() {
         survives(name, token(header, payload, "c2ln").as_bytes());
         survives(&format!("{name}_header"), token(payload, "{}", "c2ln").as_bytes());
     }
+}
+
+#[test]
+fn findings_without_end_are_counted() {
+    let addresses = format!("{{\"a\":[{}\"\"]}}", "\"ann@example.com\",".repeat(60));
+    let run = jotkit(["lint", "--select", "pii-email", &token(r#"{"alg":"HS256"}"#, &addresses, "c2ln")]);
+    assert_eq!(run.stdout.matches("info[pii-email]").count(), 50);
+    assert!(run.stdout.contains("readable in payload /a/49 (10 more like it)"), "{}", run.stdout);
 }
 
 #[test]

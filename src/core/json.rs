@@ -9,7 +9,7 @@ use super::source::Span;
 use serde::de::{Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Arrays and objects nested deeper than this are kept as text and not looked into.
@@ -192,13 +192,19 @@ impl Document {
         (0..self.nodes.len()).map(|at| Value { document: self, id: NodeId(at) })
     }
 
-    /// Members whose name already occurred in the same object, compared after unescaping
-    /// (RFC 7519 §4: claim names MUST be unique).
+    /// Members whose name already occurred in the same object, compared after unescaping (RFC 7519 §4: claim names
+    /// MUST be unique). Of a name that occurs many times, the second member.
     pub fn duplicates(&self) -> Vec<Value<'_>> {
         let mut duplicates = Vec::new();
         for object in self.values().filter(|value| value.kind() == Kind::Object) {
-            let mut seen = HashSet::new();
-            duplicates.extend(object.children().filter(|member| !seen.insert(member.name())));
+            let mut seen = HashMap::new();
+            for member in object.children() {
+                let times = seen.entry(member.name()).or_insert(0);
+                *times += 1;
+                if *times == 2 {
+                    duplicates.push(member);
+                }
+            }
         }
         duplicates
     }

@@ -94,6 +94,9 @@ pub enum Form {
     },
 }
 
+/// So many names that occur twice are told; the rest is counted.
+const MOST_DUPLICATES: usize = 20;
+
 /// Something that is wrong with the form of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -299,9 +302,13 @@ impl Token {
                 let kind = document.root().map_or("nothing", |root| root.kind().words());
                 add(segment.part, format!("{kind}, where a JSON object is due"));
             }
-            for member in document.duplicates() {
+            let duplicates = document.duplicates();
+            for member in duplicates.iter().take(MOST_DUPLICATES) {
                 let name = member.raw_name().unwrap_or_default();
                 add(segment.part, format!("the member {name} occurs more than once"));
+            }
+            if let Some(more) = duplicates.len().checked_sub(MOST_DUPLICATES + 1) {
+                add(segment.part, format!("{} more names occur more than once", more + 1));
             }
         }
         // RFC 7515 §7.2.1: the names of the two headers MUST be disjoint.

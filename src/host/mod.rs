@@ -112,7 +112,7 @@ impl Host {
         }
         bail!(
             "reading {shown:?}: neither a token nor a file\n\
-             try: a token looks like eyJhbGciOi….eyJzdWIiOi….signature: three parts joined by dots, the first beginning with ey"
+             try: a token has three parts joined by dots, such as eyJhbGciO….eyJzdWIiO….c2lnb…"
         )
     }
 

@@ -105,7 +105,9 @@ fn document(out: &mut impl Write, title: &str, document: &Document, now: i64) ->
         return Ok(());
     }
     for line in &lines {
-        let explained = line.nodes.first().and_then(|node| explain(document.value(node.id)?, now));
+        // Only members of the outermost object have registered names.
+        let member = line.nodes.first().filter(|node| node.member_start == view::INDENT.len());
+        let explained = member.and_then(|node| explain(document.value(node.id)?, now));
         match explained {
             None => writeln!(out, "  {}", paint(&line.text, line))?,
             Some(explained) => {
@@ -133,12 +135,9 @@ fn paint(text: &str, line: &view::Line) -> String {
     }
 }
 
-/// What stands beside a member of the outermost object.
+/// What stands beside a member.
 fn explain(value: Value<'_>, now: i64) -> Option<String> {
     let name = value.name()?;
-    if value.pointer().matches('/').count() != 1 {
-        return None;
-    }
     if TIMES.contains(&&*name)
         && let Some(date) = NumericDate::of(value)
     {
@@ -206,7 +205,7 @@ fn unverified(token: &Token) -> String {
     match token.kind() {
         Kind::Jwe => "NOT VERIFIED: nothing says who wrote this token".to_string(),
         Kind::Unsecured => "NOT VERIFIED, and it cannot be: nobody signed this token".to_string(),
-        Kind::Jws => format!("NOT VERIFIED: anyone can have written this; jotkit verify {key} TOKEN tells"),
+        Kind::Jws => format!("NOT VERIFIED: anyone can have written this. Try jotkit verify {key} TOKEN"),
     }
 }
 

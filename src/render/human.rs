@@ -15,19 +15,22 @@ use std::io::{self, Write};
 pub(super) struct Lint<W> {
     out: W,
     renderer: Renderer,
+    /// Columns in which to wrap text; none where a program may read it.
+    wrap: Option<usize>,
 }
 
 impl<W: Write> Lint<W> {
     pub(super) fn new(out: W, terminal: Terminal) -> Self {
         let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
-        Lint { out, renderer: renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii) }
+        let renderer = renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii);
+        Lint { out, renderer, wrap: terminal.is_terminal.then_some(terminal.width) }
     }
 }
 
 impl<W: Write> Writer for Lint<W> {
     fn item(&mut self, item: &Item) -> io::Result<()> {
         for finding in &item.findings {
-            let rendered = self.renderer.render(&[group(item, finding)]);
+            let rendered = self.renderer.render(&[group(item, finding, self.wrap)]);
             // The place of the token goes between the title and the decoded line, whose number is another.
             let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
             let margin = finding.excerpt.as_ref().map_or(0, |excerpt| excerpt.line.to_string().len());
@@ -51,7 +54,7 @@ fn location(item: &Item) -> String {
     format!("{}:{}:{}", escape(&item.source), item.line, item.column)
 }
 
-fn group<'a>(item: &Item, finding: &Finding) -> Group<'a> {
+fn group<'a>(item: &Item, finding: &Finding, wrap: Option<usize>) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -68,10 +71,15 @@ fn group<'a>(item: &Item, finding: &Finding) -> Group<'a> {
     let cites = finding.rule.cites.join(", ");
     let profile = format!("profile {} ({})", item.profile.profile, escape(&item.profile.why));
     let note = format!("{profile}, confidence {}", finding.confidence.name());
+    let wrapped = |text: &str| match wrap {
+        // The margin before the text is that of the line number, of `= ` and of the word after it.
+        Some(width) => textwrap::fill(text, width.saturating_sub(15).max(20)),
+        None => text.to_string(),
+    };
     group
-        .element(Level::NOTE.with_name("why").message(format!("{} ({cites})", finding.rule.why)))
-        .element(Level::HELP.message(finding.rule.fix))
-        .element(Level::NOTE.message(note))
+        .element(Level::NOTE.with_name("why").message(wrapped(&format!("{} ({cites})", finding.rule.why))))
+        .element(Level::HELP.message(wrapped(finding.rule.fix)))
+        .element(Level::NOTE.message(wrapped(&note)))
 }
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 token not inspected`

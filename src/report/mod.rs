@@ -4,9 +4,9 @@
 pub mod view;
 
 use crate::core::crypto::sha256_hex;
-use crate::core::json::{Document, NodeId, Value};
+use crate::core::json::{NodeId, Value};
 use crate::core::profile::Inference;
-use crate::core::token::{Kind, Token};
+use crate::core::token::{Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
@@ -147,6 +147,7 @@ pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summa
     summary.cover(&linted);
 
     let redaction = Redaction::of(&case, policy.show_secrets);
+    let mut layout = Layout { token: &token, redaction, parts: HashMap::new() };
     let mut findings = Vec::new();
     for (rule, hit) in linted.hits {
         if names(&policy.ignore, rule) {
@@ -154,7 +155,7 @@ pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summa
         } else if !policy.select.is_empty() && !names(&policy.select, rule) {
             summary.suppressed += 1;
         } else {
-            let finding = finding(rule, hit, &token, policy, &redaction);
+            let finding = finding(rule, hit, &token, policy, &mut layout);
             summary.count(finding.severity);
             findings.push(finding);
         }
@@ -196,10 +197,15 @@ fn fingerprint(token: &Token) -> String {
     digest
 }
 
-fn finding(rule: &'static Rule, hit: Hit, token: &Token, policy: &Policy, redaction: &Redaction) -> Finding {
+fn finding(
+    rule: &'static Rule,
+    hit: Hit,
+    token: &Token,
+    policy: &Policy,
+    layout: &mut Layout<'_>,
+) -> Finding {
     let own = policy.severity.iter().rev().find(|(name, _)| name == rule.name).map(|(_, severity)| *severity);
-    let document = token.document(hit.place.part);
-    let value = hit.place.node.and_then(|node| document?.value(node));
+    let value = hit.place.node.and_then(|node| token.document(hit.place.part)?.value(node));
     Finding {
         rule,
         severity: own.or(hit.severity).unwrap_or(rule.severity),
@@ -208,22 +214,44 @@ fn finding(rule: &'static Rule, hit: Hit, token: &Token, policy: &Policy, redact
         label: hit.label,
         part: hit.place.part.name(),
         pointer: value.map(Value::pointer).unwrap_or_default(),
-        excerpt: document.and_then(|document| excerpt(document, hit.place, redaction)),
+        excerpt: layout.excerpt(hit.place),
     }
 }
 
-/// The line of the laid-out JSON on which a place stands: for a part as a whole, the first.
-fn excerpt(document: &Document, place: rules::Place, redaction: &Redaction) -> Option<Excerpt> {
-    let lines = view::lines(document, |value| redaction.show(place.part, value));
-    let (line, text, underline) = match place.node {
-        None => lines.first().map(|line| (0, &line.text, 0..line.text.trim_end().len()))?,
-        Some(node) => lines.iter().enumerate().find_map(|(number, line)| {
-            let shown = line.nodes.iter().find(|shown| shown.id == node)?;
-            let start = if place.with_name { shown.member_start } else { shown.value.start };
-            Some((number, &line.text, start..shown.value.end))
-        })?,
-    };
-    Some(Excerpt { line: line + 1, text: text.clone(), underline })
+/// Header and payload laid out, each at its first finding.
+struct Layout<'t> {
+    token: &'t Token,
+    redaction: Redaction,
+    parts: HashMap<Part, Laid>,
+}
+
+/// A document laid out, and the line on which each value begins.
+struct Laid {
+    lines: Vec<view::Line>,
+    line_of: HashMap<NodeId, usize>,
+}
+
+impl Layout<'_> {
+    /// The line on which a place stands: for a part as a whole, the first.
+    fn excerpt(&mut self, place: rules::Place) -> Option<Excerpt> {
+        let document = self.token.document(place.part)?;
+        let redaction = &self.redaction;
+        let laid = self.parts.entry(place.part).or_insert_with(|| {
+            let lines = view::lines(document, |value| redaction.show(place.part, value));
+            let numbered = lines.iter().enumerate();
+            let line_of =
+                numbered.flat_map(|(at, line)| line.nodes.iter().map(move |node| (node.id, at))).collect();
+            Laid { lines, line_of }
+        });
+        let at = place.node.map_or(Some(0), |node| laid.line_of.get(&node).copied())?;
+        let line = laid.lines.get(at)?;
+        let underline = match place.node.and_then(|node| line.nodes.iter().find(|shown| shown.id == node)) {
+            None => 0..line.text.trim_end().len(),
+            Some(shown) if place.with_name => shown.member_start..shown.value.end,
+            Some(shown) => shown.value.clone(),
+        };
+        Some(Excerpt { line: at + 1, text: line.text.clone(), underline })
+    }
 }
 
 /// A value in an excerpt is cut after this many characters.
@@ -231,7 +259,7 @@ const LONGEST_SHOWN: usize = 120;
 
 /// Knows which values of a token must not be shown.
 struct Redaction {
-    masks: HashMap<(crate::core::token::Part, NodeId), String>,
+    masks: HashMap<(Part, NodeId), String>,
 }
 
 impl Redaction {
@@ -244,7 +272,7 @@ impl Redaction {
         Redaction { masks }
     }
 
-    fn show<'v>(&self, part: crate::core::token::Part, value: Value<'v>) -> Cow<'v, str> {
+    fn show<'v>(&self, part: Part, value: Value<'v>) -> Cow<'v, str> {
         if let Some(mask) = self.masks.get(&(part, value.id())) {
             return Cow::Owned(mask.clone());
         }

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// An array of scalars stays on one line up to this many bytes.
 const INLINE: usize = 60;
 
+/// What a level is indented by.
+pub const INDENT: &str = "  ";
+
 /// A line of laid-out JSON, foreign text made harmless.
 pub struct Line {
     /// The line, indented.
@@ -125,7 +128,7 @@ fn finish(line: &mut Line, value: Value<'_>, shown: &str, comma: &str) {
 }
 
 fn indent(depth: usize) -> String {
-    "  ".repeat(depth)
+    INDENT.repeat(depth)
 }
 
 #[cfg(test)]

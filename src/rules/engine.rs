@@ -61,6 +61,11 @@ impl<'a> Case<'a> {
         self.detections().iter().filter(move |detection| detection.detector == detector)
     }
 
+    /// Whether the sensitive value is that of the claim.
+    pub fn is_claim(&self, found: &Detection<'_>, name: &str) -> bool {
+        found.part == Part::Payload && self.claim(name).is_some_and(|claim| claim.id() == found.value.id())
+    }
+
     /// Every sensitive value.
     pub fn detections(&self) -> &[Detection<'a>] {
         self.detections.get_or_init(|| sensitive::detect(self.token))
@@ -120,19 +125,43 @@ pub struct Hit {
     pub confidence: Option<Confidence>,
 }
 
+/// A rule reports so many hits of one token; the rest is counted, for a hostile token can hold a million.
+const MOST_HITS: usize = 50;
+
 /// Takes what a rule finds.
 #[derive(Default)]
-pub struct Hits(Vec<Hit>);
+pub struct Hits {
+    hits: Vec<Hit>,
+    /// The last hit that was one too many, and how many there were.
+    surplus: Option<Hit>,
+    surplus_count: usize,
+}
 
 impl Hits {
     /// Adds a hit; the result lets the rule say more of it.
     pub fn at(&mut self, place: Place, message: impl Into<String>) -> &mut Hit {
+        let full = self.is_full();
         let hit =
             Hit { place, message: message.into(), label: String::new(), severity: None, confidence: None };
-        self.0.push(hit);
-        // The vector holds the hit just pushed.
-        let last = self.0.len() - 1;
-        &mut self.0[last]
+        if full {
+            self.surplus_count += 1;
+            return self.surplus.insert(hit);
+        }
+        self.hits.push(hit);
+        let last = self.hits.len() - 1;
+        &mut self.hits[last]
+    }
+
+    /// Whether further hits are only counted, so that nothing need be said of them.
+    pub fn is_full(&self) -> bool {
+        self.hits.len() >= MOST_HITS
+    }
+
+    fn finish(mut self) -> Vec<Hit> {
+        if let Some(last) = self.hits.last_mut().filter(|_| self.surplus_count > 0) {
+            last.message.push_str(&format!(" ({} more like it)", self.surplus_count));
+        }
+        self.hits
     }
 }
 
@@ -178,7 +207,7 @@ pub fn lint(case: &Case<'_>) -> Linted {
             (rule.applies)(case).then(|| {
                 let mut hits = Hits::default();
                 (rule.check)(case, &mut hits);
-                hits.0
+                hits.finish()
             })
         }));
         match outcome {

@@ -1,6 +1,5 @@
 //! A subject that is an address or number of a person.
 
-use crate::core::token::Part;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -33,9 +32,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let personal = [Detector::Email, Detector::Phone, Detector::NationalId];
-    let found = case.detections().iter().find(|found| {
-        personal.contains(&found.detector) && found.part == Part::Payload && found.value.pointer() == "/sub"
-    });
+    let is_sub = |found: &&Detection<'_>| personal.contains(&found.detector) && case.is_claim(found, "sub");
+    let found = case.detections().iter().find(is_sub);
     if let Some(found) = found {
         let article = if found.what.starts_with('e') { "an" } else { "a" };
         hits.at(Place::payload(found.value), format!("sub is {article} {}", found.what))

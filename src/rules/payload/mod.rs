@@ -8,13 +8,16 @@ pub(super) mod secret_password_hash;
 
 use super::engine::Hit;
 use super::prelude::*;
-use super::sensitive::Detection;
 
 /// A hit on a sensitive value: where it stands, what it is and how long, never what it says.
 fn found<'h>(hits: &'h mut Hits, detection: &Detection<'_>) -> &'h mut Hit {
     let place = Place::value(detection.part, detection.value);
-    let (part, pointer) = (detection.part.name(), detection.value.pointer());
-    let message = format!("{} readable in {part} {pointer}", detection.what);
+    let message = match hits.is_full() {
+        true => String::new(),
+        false => {
+            format!("{} readable in {} {}", detection.what, detection.part.name(), detection.value.pointer())
+        }
+    };
     hits.at(place, message)
         .label(format!("{}, {}", detection.what, detection.length()))
         .confidence(detection.confidence)

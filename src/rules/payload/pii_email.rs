@@ -36,7 +36,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    for address in case.detected(Detector::Email).filter(|address| address.value.pointer() != "/sub") {
+    // What stands in sub is said by sub-is-pii.
+    for address in case.detected(Detector::Email).filter(|address| !case.is_claim(address, "sub")) {
         let hit = super::found(hits, address);
         if case.profile() == Profile::AccessToken {
             hit.severity(Severity::Warning);

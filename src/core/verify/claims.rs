@@ -1,0 +1,176 @@
+//! The claims: times, identities, and what else must be there (RFC 7519 §4.1).
+
+use super::{Expectations, Verdict};
+use crate::core::json::{Kind, Value};
+use crate::core::time::{NumericDate, span};
+use crate::core::token::Token;
+
+pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
+    let Some(claims) = token.claims() else {
+        if token.payload().is_some_and(|payload| payload.is_json()) {
+            return;
+        }
+        return verdict.fail("claims", "the payload is no claims set; --jws checks the signature alone");
+    };
+    check_exp(verdict, claims, expect);
+    check_nbf(verdict, claims, expect);
+    check_iat(verdict, claims, expect);
+    check_issuer(verdict, claims, expect);
+    check_audience(verdict, claims, expect);
+    if let Some(wanted) = &expect.subject {
+        match claims.get("sub") {
+            Some(sub) if sub.text().as_deref() == Some(wanted) => verdict.pass("sub", sub.raw()),
+            Some(sub) => verdict.fail("sub", format!("{}, where {wanted:?} is expected", sub.raw())),
+            None => verdict.fail("sub", format!("missing, where {wanted:?} is expected")),
+        }
+    }
+    for name in &expect.required {
+        if claims.get(name).is_none() {
+            verdict.fail("require", format!("the claim {name:?} is missing"));
+        }
+    }
+}
+
+/// The date under `name`; a claim that holds none is a reason.
+fn date(verdict: &mut Verdict, claims: Value<'_>, name: &'static str) -> Option<NumericDate> {
+    let value = claims.get(name)?;
+    match NumericDate::of(value) {
+        Some(date) if date.0.is_finite() => Some(date),
+        Some(_) => {
+            verdict.fail(name, "is too large to be a time");
+            None
+        }
+        None => {
+            let kind = value.kind().words();
+            verdict.fail(name, format!("is {kind}, not a number of seconds (RFC 7519 §2)"));
+            None
+        }
+    }
+}
+
+const USUAL_LEEWAY: i64 = 60;
+
+/// ` (--leeway 60s would accept it)` where the usual tolerance is all that is missing.
+fn leeway_note(off_by: f64) -> String {
+    if off_by < USUAL_LEEWAY as f64 {
+        format!("; --leeway {USUAL_LEEWAY}s would accept it")
+    } else {
+        String::new()
+    }
+}
+
+fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+    if expect.ignore_exp {
+        return verdict.note("exp", "not checked: --ignore-exp");
+    }
+    if claims.get("exp").is_none() {
+        return verdict.note("exp", "missing: the token never expires");
+    }
+    let Some(exp) = date(verdict, claims, "exp") else { return };
+    let over = (expect.now - expect.leeway) as f64 - exp.0;
+    let at = exp.words();
+    if over >= 0.0 {
+        let ago = exp.relative_to(expect.now);
+        verdict.fail("exp", format!("expired {ago} ({at}){}", leeway_note(over + expect.leeway as f64)));
+    } else if exp.0 <= expect.now as f64 {
+        verdict.note("exp", format!("expired {} ({at}), within the leeway", exp.relative_to(expect.now)));
+    } else {
+        verdict.pass("exp", format!("expires {} ({at})", exp.relative_to(expect.now)));
+    }
+    if exp.excess_thousands().is_some() {
+        verdict.note("exp", format!("{:.0} looks like milliseconds; RFC 7519 §2 counts seconds", exp.0));
+    }
+}
+
+fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+    if expect.ignore_nbf {
+        return verdict.note("nbf", "not checked: --ignore-nbf");
+    }
+    let Some(nbf) = date(verdict, claims, "nbf") else { return };
+    let early = nbf.0 - (expect.now + expect.leeway) as f64;
+    let (when, at) = (nbf.relative_to(expect.now), nbf.words());
+    if early > 0.0 {
+        let note = leeway_note(early + expect.leeway as f64);
+        verdict.fail("nbf", format!("not valid yet, {when} ({at}){note}"));
+    } else {
+        verdict.pass("nbf", format!("valid since {when} ({at})").replace("since now", "from now"));
+    }
+}
+
+fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+    if expect.ignore_iat {
+        return verdict.note("iat", "not checked: --ignore-iat");
+    }
+    let iat = date(verdict, claims, "iat");
+    let Some(iat) = iat else {
+        if expect.max_age.is_some() && claims.get("iat").is_none() {
+            verdict.fail("iat", "missing: --max-age cannot be checked");
+        }
+        return;
+    };
+    let (when, at) = (iat.relative_to(expect.now), iat.words());
+    let early = iat.0 - (expect.now + expect.leeway) as f64;
+    let age = expect.now as f64 - iat.0;
+    if early > 0.0 {
+        let note = leeway_note(early + expect.leeway as f64);
+        verdict.fail("iat", format!("issued in the future, {when} ({at}){note}"));
+    } else if let Some(max_age) = expect.max_age.filter(|max| age > (max + expect.leeway) as f64) {
+        verdict.fail("iat", format!("issued {when} ({at}), --max-age is {}", span(max_age as f64)));
+    } else {
+        verdict.pass("iat", format!("issued {when} ({at})"));
+    }
+}
+
+fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+    let wanted = alternatives(&expect.issuers);
+    match claims.get("iss") {
+        None if expect.issuers.is_empty() => {}
+        None => verdict.fail("iss", format!("missing, where {wanted} is expected")),
+        Some(iss) => match iss.text() {
+            None => verdict.fail("iss", format!("is {}, not a string", iss.kind().words())),
+            Some(_) if expect.issuers.is_empty() => {
+                verdict.note("iss", format!("{} was not checked: name it with --iss", iss.raw()));
+            }
+            Some(text) if expect.issuers.iter().any(|issuer| *issuer == *text) => {
+                verdict.pass("iss", iss.raw());
+            }
+            Some(text) => {
+                verdict.fail("iss", format!("{}, where {wanted} is expected", iss.raw()));
+                let bare = |text: &str| text.trim_end_matches('/').to_string();
+                if expect.issuers.iter().any(|issuer| bare(issuer) == bare(&text)) {
+                    verdict.hints.push("the issuers differ only by a final slash".to_string());
+                }
+            }
+        },
+    }
+}
+
+fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+    let wanted = alternatives(&expect.audiences);
+    let Some(aud) = claims.get("aud") else {
+        if !expect.audiences.is_empty() {
+            verdict.fail("aud", format!("missing, where {wanted} is expected"));
+        }
+        return;
+    };
+    let named: Option<Vec<_>> = match aud.kind() {
+        Kind::Array => aud.children().map(Value::text).collect(),
+        _ => aud.text().map(|text| vec![text]),
+    };
+    let Some(named) = named else {
+        return verdict.fail("aud", "is neither a string nor an array of strings (RFC 7519 §4.1.3)");
+    };
+    if expect.audiences.is_empty() {
+        verdict.note("aud", format!("{} was not checked: name yours with --aud", aud.raw()));
+    } else if named.iter().any(|name| expect.audiences.iter().any(|audience| *audience == **name)) {
+        verdict.pass("aud", aud.raw());
+    } else {
+        verdict.fail("aud", format!("{}, where {wanted} is expected", aud.raw()));
+    }
+}
+
+/// `"a"`, or `"a" or "b"`
+fn alternatives(names: &[String]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+    quoted.join(" or ")
+}

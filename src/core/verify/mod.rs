@@ -1,0 +1,151 @@
+//! A token, keys and expectations to a verdict: every reason at once, not the first (RFC 7515 §5.2,
+//! RFC 7519 §7.2, RFC 8725 §3).
+
+mod claims;
+mod keyring;
+mod signature;
+
+pub use keyring::Keyring;
+
+use super::alg::Alg;
+use super::token::{Kind, Part, Token};
+
+/// What a token must satisfy beside its signature. Times are Unix seconds, lengths seconds.
+#[derive(Debug, Default)]
+pub struct Expectations {
+    /// The time of the verdict.
+    pub now: i64,
+    /// How far clocks may differ.
+    pub leeway: i64,
+    /// The algorithms that are accepted; empty for all that the keys admit.
+    pub algs: Vec<Alg>,
+    /// One of these is the `iss`; empty for any.
+    pub issuers: Vec<String>,
+    /// One of these is among `aud`; empty for any.
+    pub audiences: Vec<String>,
+    /// The `sub`.
+    pub subject: Option<String>,
+    /// The header's `typ`, with or without `application/`.
+    pub typ: Option<String>,
+    /// Claims that must be there.
+    pub required: Vec<String>,
+    /// How long ago `iat` may be.
+    pub max_age: Option<i64>,
+    /// Leave `exp` unchecked.
+    pub ignore_exp: bool,
+    /// Leave `nbf` unchecked.
+    pub ignore_nbf: bool,
+    /// Leave `iat` unchecked.
+    pub ignore_iat: bool,
+    /// The signature alone counts; the payload may be anything.
+    pub signature_only: bool,
+}
+
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Passed,
+    /// It holds, but somebody should know.
+    Noted,
+    /// A reason to reject.
+    Failed,
+}
+
+/// One line of a verdict.
+#[derive(Debug)]
+pub struct Check {
+    /// What was checked: `signature`, `alg`, `exp`, …
+    pub name: &'static str,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What was found.
+    pub message: String,
+}
+
+/// The answer to "is this token good?".
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// Every check that was made.
+    pub checks: Vec<Check>,
+    /// The key that the signature matches: its ID, or where it came from.
+    pub key: Option<String>,
+    /// What may help to mend a token that is rejected. Never part of the verdict.
+    pub hints: Vec<String>,
+}
+
+impl Verdict {
+    /// Whether nothing speaks against the token.
+    pub fn is_valid(&self) -> bool {
+        !self.checks.iter().any(|check| check.outcome == Outcome::Failed)
+    }
+
+    fn add(&mut self, name: &'static str, outcome: Outcome, message: impl Into<String>) {
+        self.checks.push(Check { name, outcome, message: message.into() });
+    }
+
+    fn pass(&mut self, name: &'static str, message: impl Into<String>) {
+        self.add(name, Outcome::Passed, message);
+    }
+
+    fn note(&mut self, name: &'static str, message: impl Into<String>) {
+        self.add(name, Outcome::Noted, message);
+    }
+
+    fn fail(&mut self, name: &'static str, message: impl Into<String>) {
+        self.add(name, Outcome::Failed, message);
+    }
+}
+
+/// Judges a token. Nothing in the token chooses the key or lends it an algorithm.
+pub fn verify(token: &Token, keys: &Keyring, expect: &Expectations) -> Verdict {
+    let mut verdict = Verdict::default();
+    signature::check(&mut verdict, token, keys, expect);
+    check_form(&mut verdict, token, expect);
+    check_header(&mut verdict, token, expect);
+    if !expect.signature_only && token.kind() != Kind::Jwe {
+        claims::check(&mut verdict, token, expect);
+    }
+    verdict
+}
+
+/// What base64url, JSON and the number of parts have against the token. A verifier that repairs its input
+/// accepts tokens that others refuse.
+fn check_form(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
+    if token.disclosures().is_some() {
+        verdict.note("form", "an SD-JWT: its disclosures were not checked");
+    }
+    for problem in token.problems() {
+        let only_claims = problem.part == Part::Payload && expect.signature_only;
+        // A missing signature was said with the signature, and an encrypted payload is no empty one.
+        let said = problem.part == Part::Signature && token.bytes(Part::Signature).is_empty();
+        let encoding = !token.encoding_faults(Part::Payload).is_empty();
+        if !said && (!only_claims || encoding) {
+            verdict.fail("form", format!("{}: {}", problem.part.name(), problem.message));
+        }
+    }
+}
+
+fn check_header(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
+    let Some(header) = token.header().object() else { return };
+    if let Some(crit) = header.get("crit") {
+        let message = format!("{} must be understood, and jotkit processes no extension", crit.raw());
+        verdict.fail("crit", format!("{message} (RFC 7515 §4.1.11)"));
+    }
+    if let Some(b64) = header.get("b64").filter(|b64| b64.raw() != "true") {
+        verdict.fail("b64", format!("{}: a JWT encodes its payload (RFC 7797 §7)", b64.raw()));
+    }
+    if let Some(wanted) = &expect.typ {
+        let bare = |typ: &str| {
+            let lower = typ.to_ascii_lowercase();
+            lower.strip_prefix("application/").map(str::to_string).unwrap_or(lower)
+        };
+        match header.get("typ") {
+            Some(typ) if typ.text().is_some_and(|typ| bare(&typ) == bare(wanted)) => {
+                verdict.pass("typ", typ.raw());
+            }
+            Some(typ) => verdict.fail("typ", format!("{}, where {wanted:?} is expected", typ.raw())),
+            None => verdict.fail("typ", format!("missing, where {wanted:?} is expected")),
+        }
+    }
+}
