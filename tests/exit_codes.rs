@@ -195,6 +195,15 @@ fn keys_are_private_and_nothing_is_overwritten() {
     assert_eq!(run(&["keygen", "--out", "k", "--force"]).code, 0);
     assert_ne!(before, std::fs::read(here.join("k.pem")).unwrap());
 
+    // The text of a public key is no secret, whoever asks for it.
+    let confused = run(&["sign", "--secret", "file:k.pub.pem"]);
+    assert_eq!(confused.code, 2);
+    assert!(
+        confused.stderr.contains("the secret is the text of a PEM file: give it with --key"),
+        "{}",
+        confused.stderr
+    );
+
     // The public half alone stands in the way as well, and then no private half is written.
     std::fs::rename(here.join("k.pub.pem"), here.join("l.pub.pem")).unwrap();
     assert_eq!(run(&["keygen", "--out", "l"]).code, 2);

@@ -6,7 +6,7 @@ use crate::core::token::Part;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::input::{self, Found};
-use crate::render::decode;
+use crate::render::decode::{self, Page};
 use anyhow::{Result, anyhow};
 use std::io::Write;
 
@@ -50,7 +50,8 @@ fn show(out: &mut impl Write, found: &Found, args: &DecodeArgs, host: &Host, num
     if args.json {
         decode::json(out, found, &inference, on_terminal)?;
     } else {
-        decode::human(out, found, &inference, host.now, number)?;
+        let page = Page { now: host.now, width: host.terminal.width, number };
+        decode::human(out, found, &inference, page)?;
     }
     Ok(true)
 }

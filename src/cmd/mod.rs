@@ -41,7 +41,7 @@ fn some_token(source: &Source, tokens: usize) -> Result<()> {
             if source.bytes.trim_ascii().is_empty() { "it is empty" } else { "there is no token in it" };
         bail!(
             "looking for tokens in {}: {what}\n\
-             try: a token has three parts joined by dots, such as eyJhbGciO….eyJzdWIiO….c2lnb…",
+             try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…",
             source.name
         );
     }

@@ -112,7 +112,7 @@ impl Host {
         }
         bail!(
             "reading {shown:?}: neither a token nor a file\n\
-             try: a token has three parts joined by dots, such as eyJhbGciO….eyJzdWIiO….c2lnb…"
+             try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…"
         )
     }
 

@@ -41,8 +41,11 @@ impl Host {
             }
             None if spec == "-" => Ok(self.without_line_ending(super::read_stdin()?, "standard input")),
             _ => {
+                if Path::new(spec).is_file() {
+                    self.note(format!("{spec:?} was taken as the secret itself; for the content of the file write file:{spec}"));
+                }
                 if std::io::stderr().is_terminal() {
-                    self.note("a secret on the command line is visible in the process list; --secret prompt or env:NAME is not");
+                    self.note("a secret typed here shows in the process list; prompt and env:NAME do not");
                 }
                 Ok(bytes(spec.to_string()))
             }

@@ -21,20 +21,25 @@ const TIMES: &[&str] = &["exp", "nbf", "iat", "auth_time", "updated_at"];
 /// Explanations begin in this column, where the lines are not longer.
 const EXPLAIN_AT: usize = 44;
 
-/// Writes a token for people; `number` counts it where the input holds several.
+/// What a page of decoded text is made for.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// Unix seconds.
+    pub now: i64,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Which token of the input it is, from 1.
+    pub number: usize,
+}
+
+/// Writes a token for people.
 ///
 /// # Errors
 ///
 /// When the output cannot be written.
-pub fn human(
-    out: &mut impl Write,
-    found: &Found,
-    inference: &Inference,
-    now: i64,
-    number: usize,
-) -> io::Result<()> {
+pub fn human(out: &mut impl Write, found: &Found, inference: &Inference, page: Page) -> io::Result<()> {
     let token = &found.token;
-    if number > 1 {
+    if page.number > 1 {
         writeln!(out)?;
     }
     writeln!(out, "{}", escape(&signed_by(token)).bold())?;
@@ -50,19 +55,23 @@ pub fn human(
         )?;
     }
     if token.header().root().is_some() || token.unprotected().is_none() {
-        document(out, "header", token.header(), now)?;
+        document(out, "header", token.header(), page)?;
     }
     if let Some(unprotected) = token.unprotected() {
-        document(out, "unprotected header", unprotected, now)?;
+        document(out, "unprotected header", unprotected, page)?;
     }
     match (token.kind(), token.payload()) {
         (Kind::Jwe, _) => encrypted(out, token)?,
-        (_, Some(payload)) => document(out, "payload", payload, now)?,
+        (_, Some(payload)) => document(out, "payload", payload, page)?,
         (_, None) => writeln!(out, "{}\n  none", "payload".bold())?,
     }
     if token.kind() != Kind::Jwe {
         let length = token.bytes(Part::Signature).len();
-        let said = if length == 0 { "none".to_string() } else { format!("{length} bytes") };
+        let said = match length {
+            0 => "none".to_string(),
+            1 => "1 byte".to_string(),
+            _ => format!("{length} bytes"),
+        };
         writeln!(out, "{} {said}", "signature".bold())?;
     }
     if let Some(disclosures) = token.disclosures() {
@@ -94,7 +103,7 @@ fn signed_by(token: &Token) -> String {
     format!("{} {algorithm}{kid}{form}", token.kind().words())
 }
 
-fn document(out: &mut impl Write, title: &str, document: &Document, now: i64) -> io::Result<()> {
+fn document(out: &mut impl Write, title: &str, document: &Document, page: Page) -> io::Result<()> {
     writeln!(out, "{}", title.bold())?;
     let lines = view::lines(document, |value| value.raw().into());
     if !document.is_json() || lines.is_empty() {
@@ -107,11 +116,13 @@ fn document(out: &mut impl Write, title: &str, document: &Document, now: i64) ->
     for line in &lines {
         // Only members of the outermost object have registered names.
         let member = line.nodes.first().filter(|node| node.member_start == view::INDENT.len());
-        let explained = member.and_then(|node| explain(document.value(node.id)?, now));
+        let explained = member.and_then(|node| explain(document.value(node.id)?, page.now));
         match explained {
             None => writeln!(out, "  {}", paint(&line.text, line))?,
             Some(explained) => {
-                let gap = " ".repeat(EXPLAIN_AT.saturating_sub(line.text.chars().count()).max(2));
+                let length = line.text.chars().count();
+                let room = page.width.saturating_sub("  ".len() + length + explained.chars().count());
+                let gap = " ".repeat(EXPLAIN_AT.saturating_sub(length).min(room).max(2));
                 writeln!(out, "  {}{gap}{}", paint(&line.text, line), explained.dimmed())?;
             }
         }
@@ -205,7 +216,7 @@ fn unverified(token: &Token) -> String {
     match token.kind() {
         Kind::Jwe => "NOT VERIFIED: nothing says who wrote this token".to_string(),
         Kind::Unsecured => "NOT VERIFIED, and it cannot be: nobody signed this token".to_string(),
-        Kind::Jws => format!("NOT VERIFIED: anyone can have written this. Try jotkit verify {key} TOKEN"),
+        Kind::Jws => format!("NOT VERIFIED: anyone can have written this. Try: jotkit verify {key}"),
     }
 }
 

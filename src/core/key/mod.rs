@@ -177,6 +177,10 @@ impl Key {
         }
         match &self.material {
             Material::Secret(secret) if secret.is_empty() => Err("the secret is empty".to_string()),
+            // Who takes the text of a public key for a secret lets everyone sign (CVE-2015-9235).
+            Material::Secret(secret) if memchr::memmem::find(secret, b"-----BEGIN ").is_some() => {
+                Err("the secret is the text of a PEM file: give it with --key".to_string())
+            }
             Material::Rsa { public, .. } if public.n().bits() < MIN_RSA_BITS => Err(format!(
                 "the RSA key has {} bits, fewer than the {MIN_RSA_BITS} of RFC 7518 §3.3",
                 public.n().bits()
@@ -224,6 +228,9 @@ mod tests {
             Err("a secret of 32 bytes is for HS256, HS384, HS512, not RS256".to_string())
         );
         assert!(secret(b"").admits(Alg::HS256, Operation::Verify).is_err());
+        let pem = b"\n-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
+        assert!(secret(pem).admits(Alg::HS256, Operation::Verify).is_err());
+        assert!(secret(pem).admits(Alg::HS256, Operation::Sign).is_err());
     }
 
     #[test]
