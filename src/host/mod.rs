@@ -74,7 +74,8 @@ impl Host {
         rand_core::OsRng
     }
 
-    /// What each INPUT stands for (see [`Host::source`]). Without any, standard input, unless that is a terminal.
+    /// What each INPUT stands for, by the order of the command line's contract: `-`, text that holds a token, a path.
+    /// Without any, standard input, unless that is a terminal.
     ///
     /// # Errors
     ///
