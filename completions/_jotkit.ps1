@@ -42,19 +42,21 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             break
         }
         'jotkit;keygen' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]')
             [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]')
             [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Size of an RSA key: 2048, 3072, 4096 or 8192')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
-            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'jotkit;sign' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'The private key: PEM or JWK')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The private key: PEM or JWK')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself')
@@ -71,28 +73,28 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header parameter: name=text, or name:=json')
             [CompletionResult]::new('--kid', '--kid', [CompletionResultType]::ParameterName, 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK''s]')
             [CompletionResult]::new('--typ', '--typ', [CompletionResultType]::ParameterName, 'Type of the token, such as at+jwt')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
-            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
-            [CompletionResult]::new('--unsecured', '--unsecured', [CompletionResultType]::ParameterName, 'Leave the token unsigned (alg none): for tests only')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--unsecured', '--unsecured', [CompletionResultType]::ParameterName, 'Leave the token unsigned (alg none): for tests only')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'jotkit;decode' {
-            [CompletionResult]::new('--get', '--get', [CompletionResultType]::ParameterName, 'Print the value of a claim, named by JSON Pointer: /sub')
-            [CompletionResult]::new('--part', '--part', [CompletionResultType]::ParameterName, 'Print the exact bytes of a part')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print an object a token, for jq')
+            [CompletionResult]::new('--get', '--get', [CompletionResultType]::ParameterName, 'Print the value of a claim, named by JSON Pointer: /sub')
+            [CompletionResult]::new('--part', '--part', [CompletionResultType]::ParameterName, 'Print the exact bytes of a part')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print an object a token, for jq')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'jotkit;verify' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'A key: PEM, JWK or JWKS; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key: PEM, JWK or JWKS; may be repeated')
             [CompletionResult]::new('--jwks', '--jwks', [CompletionResultType]::ParameterName, 'A JWK Set')
@@ -107,19 +109,19 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--leeway', '--leeway', [CompletionResultType]::ParameterName, 'How far clocks may differ: 60s')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'How long ago the token may have been issued')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
-            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--ignore-exp', '--ignore-exp', [CompletionResultType]::ParameterName, 'Leave exp unchecked')
             [CompletionResult]::new('--ignore-nbf', '--ignore-nbf', [CompletionResultType]::ParameterName, 'Leave nbf unchecked')
             [CompletionResult]::new('--ignore-iat', '--ignore-iat', [CompletionResultType]::ParameterName, 'Leave iat unchecked')
             [CompletionResult]::new('--jws', '--jws', [CompletionResultType]::ParameterName, 'Check the signature alone; the payload may be anything')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'jotkit;lint' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Treat every token as one of this kind [default: told from each token]')
             [CompletionResult]::new('--max-ttl', '--max-ttl', [CompletionResultType]::ParameterName, 'The longest lifetime a token may have [default: by profile, 1h for an access token]')
             [CompletionResult]::new('--select', '--select', [CompletionResultType]::ParameterName, 'Run only these rules or groups')
@@ -127,21 +129,19 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--severity', '--severity', [CompletionResultType]::ParameterName, 'Give a rule another severity: exp-too-far=error')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 from this severity on')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
-            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Report, and exit 0 whatever is found')
             [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Input without a token is no failure')
             [CompletionResult]::new('--show-secrets', '--show-secrets', [CompletionResultType]::ParameterName, 'Show sensitive values instead of masking them')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'jotkit;rules' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the list')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the list')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -149,9 +149,9 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             break
         }
         'jotkit;explain' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the page')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the page')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

@@ -41,15 +41,19 @@ complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "explain" -d 'Tell all
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "completions" -d 'Print a completion script'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "man" -d 'Print a man page'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s o -l out -d 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm\'s name in lower case]' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l bits -d 'Size of an RSA key: 2048, 3072, 4096 or 8192' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l force -d 'Replace files that exist'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s o -l out -d 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm\'s name in lower case]' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l bits -d 'Size of an RSA key: 2048, 3072, 4096 or 8192' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l force -d 'Replace files that exist'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM or JWK' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s s -l secret -d 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l alg -d 'The algorithm [default: what the key says]' -r -f -a "HS256\t''
@@ -78,24 +82,24 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l claim -d 'Another
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l header -d 'A header parameter: name=text, or name:=json' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l kid -d 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK\'s]' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l typ -d 'Type of the token, such as at+jwt' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
-always\t'Always'
-never\t'Never'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l unsecured -d 'Leave the token unsigned (alg none): for tests only'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l unsecured -d 'Leave the token unsigned (alg none): for tests only'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
-payload\t'The payload'
-signature\t'The signature'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
+payload\t'The payload'
+signature\t'The signature'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, JWK or JWKS; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
@@ -124,16 +128,16 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l max-age -d 'How
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
-always\t'Always'
-never\t'Never'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-exp -d 'Leave exp unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-nbf -d 'Leave nbf unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-iat -d 'Leave iat unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jws -d 'Check the signature alone; the payload may be anything'
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l profile -d 'Treat every token as one of this kind [default: told from each token]' -r -f -a "access-token\t''
 id-token\t''
 refresh\t''
@@ -154,31 +158,27 @@ error\t'Against a standard\'s demand, or a compromise at hand'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
-always\t'Always'
-never\t'Never'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Report, and exit 0 whatever is found'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token is no failure'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l format -d 'Format of the list' -r -f -a "human\t'For people'
-json\t'JSON'
-markdown\t'Markdown'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s q -l quiet -d 'Leave out notes on standard error'
-complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l format -d 'Format of the page' -r -f -a "human\t'For people'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l format -d 'Format of the list' -r -f -a "human\t'For people'
 json\t'JSON'
 markdown\t'Markdown'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l format -d 'Format of the page' -r -f -a "human\t'For people'
+json\t'JSON'
+markdown\t'Markdown'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'

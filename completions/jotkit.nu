@@ -13,36 +13,39 @@ module completions {
     --version(-V)             # Print version
   ]
 
-  def "nu-complete jotkit keygen alg" [] {
-    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
-  }
-
   def "nu-complete jotkit keygen color" [] {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit keygen alg" [] {
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
   # Make a new key pair or HMAC secret
   export extern "jotkit keygen" [
-    --out(-o): path           # Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
-    --bits: string            # Size of an RSA key: 2048, 3072, 4096 or 8192
-    --force                   # Replace files that exist
     --color: string@"nu-complete jotkit keygen color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --out(-o): path           # Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
+    --bits: string            # Size of an RSA key: 2048, 3072, 4096 or 8192
+    --force                   # Replace files that exist
     --help(-h)                # Print help (see more with '--help')
     alg?: string@"nu-complete jotkit keygen alg" # The algorithm that the key is for
   ]
-
-  def "nu-complete jotkit sign alg" [] {
-    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
-  }
 
   def "nu-complete jotkit sign color" [] {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit sign alg" [] {
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
   # Make a token from claims
   export extern "jotkit sign" [
+    --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --key(-k): path           # The private key: PEM or JWK
     --secret(-s): string      # The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
     --unsecured               # Leave the token unsigned (alg none): for tests only
@@ -58,32 +61,33 @@ module completions {
     --header: string          # A header parameter: name=text, or name:=json
     --kid: string             # Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK's]
     --typ: string             # Type of the token, such as at+jwt
-    --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
-    --quiet(-q)               # Leave out notes on standard error
-    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     claims?: path             # The claims: JSON text, a file, or - for standard input [default: none]
   ]
-
-  def "nu-complete jotkit decode part" [] {
-    [ "header" "payload" "signature" ]
-  }
 
   def "nu-complete jotkit decode color" [] {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit decode part" [] {
+    [ "header" "payload" "signature" ]
+  }
+
   # Show what tokens say, unverified
   export extern "jotkit decode" [
-    --json                    # Print an object a token, for jq
-    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
-    --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
     --color: string@"nu-complete jotkit decode color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --json                    # Print an object a token, for jq
+    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
+    --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
+
+  def "nu-complete jotkit verify color" [] {
+    [ "auto" "always" "never" ]
+  }
 
   def "nu-complete jotkit verify alg" [] {
     [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
@@ -93,12 +97,11 @@ module completions {
     [ "human" "json" "jsonl" ]
   }
 
-  def "nu-complete jotkit verify color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Judge tokens by keys and expectations, with every reason
   export extern "jotkit verify" [
+    --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --key(-k): path           # A key: PEM, JWK or JWKS; may be repeated
     --jwks: path              # A JWK Set
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
@@ -115,12 +118,13 @@ module completions {
     --ignore-iat              # Leave iat unchecked
     --jws                     # Check the signature alone; the payload may be anything
     --format: string@"nu-complete jotkit verify format" # Format of the report
-    --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
-    --quiet(-q)               # Leave out notes on standard error
-    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
+
+  def "nu-complete jotkit lint color" [] {
+    [ "auto" "always" "never" ]
+  }
 
   def "nu-complete jotkit lint profile" [] {
     [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
@@ -134,12 +138,11 @@ module completions {
     [ "human" "json" "jsonl" ]
   }
 
-  def "nu-complete jotkit lint color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Find what is wrong with tokens
   export extern "jotkit lint" [
+    --color: string@"nu-complete jotkit lint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --profile: string@"nu-complete jotkit lint profile" # Treat every token as one of this kind [default: told from each token]
     --max-ttl: string         # The longest lifetime a token may have [default: by profile, 1h for an access token]
     --select: string          # Run only these rules or groups
@@ -150,54 +153,51 @@ module completions {
     --allow-empty             # Input without a token is no failure
     --show-secrets            # Show sensitive values instead of masking them
     --format: string@"nu-complete jotkit lint format" # Format of the report
-    --color: string@"nu-complete jotkit lint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
-    --quiet(-q)               # Leave out notes on standard error
-    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
-
-  def "nu-complete jotkit rules format" [] {
-    [ "human" "json" "markdown" ]
-  }
 
   def "nu-complete jotkit rules color" [] {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit rules format" [] {
+    [ "human" "json" "markdown" ]
+  }
+
   # List the rules of lint
   export extern "jotkit rules" [
-    --format: string@"nu-complete jotkit rules format" # Format of the list
     --color: string@"nu-complete jotkit rules color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --format: string@"nu-complete jotkit rules format" # Format of the list
     --help(-h)                # Print help (see more with '--help')
   ]
-
-  def "nu-complete jotkit explain format" [] {
-    [ "human" "json" "markdown" ]
-  }
 
   def "nu-complete jotkit explain color" [] {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit explain format" [] {
+    [ "human" "json" "markdown" ]
+  }
+
   # Tell all about one rule
   export extern "jotkit explain" [
-    --format: string@"nu-complete jotkit explain format" # Format of the page
     --color: string@"nu-complete jotkit explain color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --format: string@"nu-complete jotkit explain format" # Format of the page
     --help(-h)                # Print help (see more with '--help')
     rule: string              # Name of the rule
   ]
 
-  def "nu-complete jotkit completions shell" [] {
-    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
-  }
-
   def "nu-complete jotkit completions color" [] {
     [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete jotkit completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
 
   # Print a completion script

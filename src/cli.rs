@@ -7,7 +7,8 @@ use crate::policy::Severity;
 use crate::render::Format;
 use crate::term::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -40,27 +41,58 @@ pub struct Global {
     pub now: Option<String>,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Make a new key pair or HMAC secret
-    Keygen(KeygenArgs),
-    /// Make a token from claims
-    Sign(SignArgs),
-    /// Show what tokens say, unverified
-    Decode(DecodeArgs),
-    /// Judge tokens by keys and expectations, with every reason
-    Verify(VerifyArgs),
-    /// Find what is wrong with tokens
-    Lint(LintArgs),
-    /// List the rules of lint
-    Rules(RulesArgs),
-    /// Tell all about one rule
-    Explain(ExplainArgs),
-    /// Print a completion script
-    Completions(CompletionsArgs),
-    /// Print a man page
-    Man(ManArgs),
+/// The commands, each with its options, its name and what it does. clap's own derive would put together the options of
+/// every command at every start; here those of the command that is run are, which halves the start.
+macro_rules! commands {
+    ($($variant:ident($args:ident) $name:literal $about:literal;)*) => {
+        /// The commands.
+        #[derive(Debug)]
+        pub enum Command {
+            $(#[doc = $about] $variant($args),)*
+        }
+
+        impl Subcommand for Command {
+            fn augment_subcommands(root: clap::Command) -> clap::Command {
+                root$(.subcommand(clap::Command::new($name).about($about).defer(|command| {
+                    $args::augment_args(command).about($about).long_about(None)
+                })))*
+            }
+
+            fn augment_subcommands_for_update(root: clap::Command) -> clap::Command {
+                Self::augment_subcommands(root)
+            }
+
+            fn has_subcommand(name: &str) -> bool {
+                [$($name),*].contains(&name)
+            }
+        }
+
+        impl FromArgMatches for Command {
+            fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($name, matches)) => $args::from_arg_matches(matches).map(Command::$variant),)*
+                    _ => Err(clap::Error::new(ErrorKind::MissingSubcommand)),
+                }
+            }
+
+            fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+                *self = Self::from_arg_matches(matches)?;
+                Ok(())
+            }
+        }
+    };
+}
+
+commands! {
+    Keygen(KeygenArgs) "keygen" "Make a new key pair or HMAC secret";
+    Sign(SignArgs) "sign" "Make a token from claims";
+    Decode(DecodeArgs) "decode" "Show what tokens say, unverified";
+    Verify(VerifyArgs) "verify" "Judge tokens by keys and expectations, with every reason";
+    Lint(LintArgs) "lint" "Find what is wrong with tokens";
+    Rules(RulesArgs) "rules" "List the rules of lint";
+    Explain(ExplainArgs) "explain" "Tell all about one rule";
+    Completions(CompletionsArgs) "completions" "Print a completion script";
+    Man(ManArgs) "man" "Print a man page";
 }
 
 /// Options of `keygen`.
