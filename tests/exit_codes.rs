@@ -184,6 +184,25 @@ fn a_closed_pipe_is_quiet() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_said() {
+    use std::process::{Command, Stdio};
+    for command in ["decode", "lint", "lint --format json", "verify --jwks examples/jwks.json"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_jotkit"))
+            .args(command.split(' '))
+            .args(["examples/access-token.jwt", "examples/access-token.jwt"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdin(Stdio::null())
+            .stdout(std::fs::File::create("/dev/full").unwrap())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert_eq!(said, "error: writing the output: No space left on device (os error 28)\n", "{command}");
+    }
+}
+
+#[test]
 fn keys_are_private_and_nothing_is_overwritten() {
     let here = folder("keys");
     let run = |args: &[&str]| jotkit_with(args, b"", &here);

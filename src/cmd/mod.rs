@@ -9,7 +9,7 @@ mod verify;
 
 use crate::cli::{Cli, Command};
 use crate::core::source::Source;
-use crate::exit::{Exit, is_closed_pipe};
+use crate::exit::Exit;
 use crate::host::Host;
 use anyhow::{Result, bail};
 use std::io::Write;
@@ -21,7 +21,7 @@ use std::path::Path;
 ///
 /// What keeps the command from being done.
 pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
-    match &cli.command {
+    let outcome = match &cli.command {
         Command::Keygen(args) => keygen::run(args, host),
         Command::Sign(args) => sign::run(args, host),
         Command::Decode(args) => decode::run(args, host),
@@ -31,7 +31,13 @@ pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
         Command::Explain(args) => docs::explain(args, host),
         Command::Completions(args) => docs::completions(args, host),
         Command::Man(args) => docs::man(args, host),
-    }
+    };
+    outcome.map_err(|error| if is_of_output(&error) { error.context("writing the output") } else { error })
+}
+
+/// Whether output could not be written: reading always says what it reads.
+fn is_of_output(error: &anyhow::Error) -> bool {
+    error.is::<std::io::Error>() && error.chain().len() == 1
 }
 
 /// That a source held no token is an error: a clean result must never mean "there was nothing to look at".
@@ -48,11 +54,12 @@ fn some_token(source: &Source, tokens: usize) -> Result<()> {
     Ok(())
 }
 
-/// Says what went wrong with one source and lets the others be done; whether it went well. A closed pipe ends it all.
+/// Says what went wrong with one source and lets the others be done; whether it went well. Output that cannot be
+/// written ends it all.
 fn carry_on(host: &Host, out: &mut impl Write, outcome: Result<()>) -> Result<bool> {
     match outcome {
         Ok(()) => Ok(true),
-        Err(error) if is_closed_pipe(&error) => Err(error),
+        Err(error) if is_of_output(&error) => Err(error),
         Err(error) => {
             // What was written so far stands before the complaint.
             out.flush()?;
