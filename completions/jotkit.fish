@@ -54,8 +54,9 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM or JWK' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM, DER, JWK or OpenSSH' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s s -l secret -d 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l alg -d 'The algorithm [default: what the key says]' -r -f -a "HS256\t''
 HS384\t''
 HS512\t''
@@ -100,9 +101,10 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When 
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, JWK or JWKS; may be repeated' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l alg -d 'Accept only this algorithm; may be repeated [default: what the keys admit]' -r -f -a "HS256\t''
 HS384\t''
 HS512\t''

@@ -46,8 +46,9 @@ module completions {
     --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
-    --key(-k): path           # The private key: PEM or JWK
+    --key(-k): path           # The private key: PEM, DER, JWK or OpenSSH
     --secret(-s): string      # The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --unsecured               # Leave the token unsigned (alg none): for tests only
     --alg: string@"nu-complete jotkit sign alg" # The algorithm [default: what the key says]
     --exp: string             # When it expires: 15m, a time, or never [default: 15m, unless the claims say]
@@ -102,9 +103,10 @@ module completions {
     --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
-    --key(-k): path           # A key: PEM, JWK or JWKS; may be repeated
+    --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --alg: string@"nu-complete jotkit verify alg" # Accept only this algorithm; may be repeated [default: what the keys admit]
     --iss: string             # The issuer; several are alternatives
     --aud: string             # Your name in aud; several are alternatives

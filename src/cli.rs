@@ -118,12 +118,15 @@ pub struct SignArgs {
     /// The claims: JSON text, a file, or - for standard input [default: none]
     #[arg(value_name = "CLAIMS", value_hint = ValueHint::FilePath)]
     pub claims: Option<OsString>,
-    /// The private key: PEM or JWK
+    /// The private key: PEM, DER, JWK or OpenSSH
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["secret", "unsecured"])]
     pub key: Option<PathBuf>,
     /// The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
     #[arg(long, short, value_name = "SPEC", conflicts_with = "unsecured", allow_hyphen_values = true)]
     pub secret: Option<String>,
+    /// What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    #[arg(long, value_name = "SPEC", requires = "key", allow_hyphen_values = true)]
+    pub passphrase: Option<String>,
     /// Leave the token unsigned (alg none): for tests only
     #[arg(long, conflicts_with = "alg")]
     pub unsecured: bool,
@@ -197,7 +200,7 @@ pub enum PartArg {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Keys")]
 pub struct KeyArgs {
-    /// A key: PEM, JWK or JWKS; may be repeated
+    /// A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Vec<PathBuf>,
     /// A JWK Set
@@ -206,6 +209,9 @@ pub struct KeyArgs {
     /// An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     #[arg(long, short, value_name = "SPEC", allow_hyphen_values = true)]
     pub secret: Vec<String>,
+    /// What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    #[arg(long, value_name = "SPEC", allow_hyphen_values = true)]
+    pub passphrase: Option<String>,
 }
 
 /// Options of `verify`.

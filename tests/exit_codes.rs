@@ -98,7 +98,7 @@ fn two_is_could_not_and_says_what_and_what_to_try() {
         (&["sign", "--secret", "text:k", "--exp", "soon"], "error: reading --exp: \"soon\" is no time"),
         (
             &["sign", "--key", "examples/jwks.json"],
-            "error: signing with \"rfc8037\" (examples/jwks.json): it is a public key",
+            "error: signing: it is a public key\ntry: the private one",
         ),
         (
             &["sign", "--secret", "text:k", "--alg", "ES256"],

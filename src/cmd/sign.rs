@@ -43,18 +43,22 @@ fn signing_key(args: &SignArgs, host: &Host) -> Result<Option<Key>> {
     if args.unsecured {
         return Ok(None);
     }
-    let mut keys = host.keys(&KeySources {
+    let keys = host.keys(&KeySources {
         files: args.key.as_slice(),
         secrets: args.secret.as_slice(),
+        passphrase: args.passphrase.as_deref(),
         ..KeySources::default()
     })?;
-    match (keys.pop(), keys.len()) {
-        (None, _) => {
+    // A file may hold the public half beside the private one.
+    let (mut private, public): (Vec<_>, Vec<_>) = keys.into_iter().partition(Key::is_private);
+    match (private.len(), public.len()) {
+        (1, _) => Ok(private.pop()),
+        (0, 0) => {
             bail!("signing: no key was given\ntry: --key FILE, --secret SPEC, or jotkit keygen for a new key")
         }
-        (key, 0) => Ok(key),
-        (_, more) => {
-            bail!("signing: there are {} keys in the file\ntry: a file with the one private key", more + 1)
+        (0, _) => bail!("signing: it is a public key\ntry: the private one"),
+        (more, _) => {
+            bail!("signing: there are {more} private keys in the file\ntry: a file with the one that signs")
         }
     }
 }
@@ -71,7 +75,7 @@ fn header(args: &SignArgs, key: Option<&Key>, alg: Option<Alg>) -> Result<Member
     header.set_text("typ", &args.typ);
     let kid = match (args.kid.as_deref(), key) {
         (Some("none"), _) => None,
-        (Some("thumbprint"), Some(key)) => Some(key::thumbprint(key)),
+        (Some("thumbprint"), Some(key)) => key::thumbprint(key),
         (Some(kid), _) => Some(kid.to_string()),
         (None, key) => key.and_then(|key| key.kid.clone()),
     };

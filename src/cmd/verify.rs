@@ -15,6 +15,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         files: &args.keys.key,
         jwks: args.keys.jwks.as_deref(),
         secrets: &args.keys.secret,
+        passphrase: args.keys.passphrase.as_deref(),
     })?;
     if keys.is_empty() {
         bail!(

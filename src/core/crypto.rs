@@ -38,6 +38,7 @@ pub fn signer(key: &Key, alg: Alg) -> Result<BoxedSigner> {
         }
         Material::Ec { .. } => EncodingKey::from_ec_der(private_der(key)?.as_bytes()),
         Material::Ed25519 { .. } => EncodingKey::from_ed_der(private_der(key)?.as_bytes()),
+        Material::Unusable { name, .. } => bail!("{name} keys sign nothing here"),
     };
     Ok((DEFAULT_PROVIDER.signer_factory)(&algorithm, &encoding)?)
 }
@@ -59,6 +60,7 @@ pub fn verifier(key: &Key, alg: Alg) -> Result<BoxedVerifier> {
         }
         Material::Ec { public, .. } => DecodingKey::from_ec_der(public),
         Material::Ed25519 { public, .. } => DecodingKey::from_ed_der(public),
+        Material::Unusable { name, .. } => bail!("{name} keys verify nothing here"),
     };
     Ok((DEFAULT_PROVIDER.verifier_factory)(&algorithm, &decoding)?)
 }

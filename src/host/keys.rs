@@ -17,6 +17,8 @@ pub struct KeySources<'a> {
     pub jwks: Option<&'a str>,
     /// SPECs of secrets.
     pub secrets: &'a [String],
+    /// SPEC of what opens encrypted keys.
+    pub passphrase: Option<&'a str>,
 }
 
 impl Host {
@@ -27,14 +29,17 @@ impl Host {
     /// When a file has no key that can be read. One bad key in a set is only noted.
     pub fn keys(&self, sources: &KeySources<'_>) -> Result<Vec<Key>> {
         let mut keys = Vec::new();
+        let passphrase =
+            sources.passphrase.map(|spec| self.secret(spec)).transpose().context("reading the passphrase")?;
+        let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
         for path in sources.files {
-            keys.extend(self.keys_of(path)?);
+            keys.extend(self.keys_of(path, passphrase)?);
         }
         if let Some(jwks) = sources.jwks {
             if jwks.starts_with("https://") || jwks.starts_with("http://") {
                 bail!("reading {jwks}: this version fetches nothing\ntry: download it and name the file");
             }
-            keys.extend(self.keys_of(Path::new(jwks))?);
+            keys.extend(self.keys_of(Path::new(jwks), None)?);
         }
         for spec in sources.secrets {
             keys.push(Key::from_secret(self.secret(spec)?, "--secret"));
@@ -42,11 +47,11 @@ impl Host {
         Ok(keys)
     }
 
-    fn keys_of(&self, path: &Path) -> Result<Vec<Key>> {
+    fn keys_of(&self, path: &Path, passphrase: Option<&[u8]>) -> Result<Vec<Key>> {
         let name = path.display().to_string();
         let doing = || format!("reading the key file {name}");
         let bytes = super::files::read_small(path, LIMIT).with_context(doing)?;
-        let set = key::read(bytes, &name).with_context(doing)?;
+        let set = key::read(bytes, &name, passphrase).with_context(doing)?;
         for problem in &set.unreadable {
             self.note(format!("{name}: {problem}; it was left out"));
         }

@@ -1,9 +1,12 @@
 //! Keys in DER: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915) and SubjectPublicKeyInfo (RFC 5280).
 
-use super::{MAX_RSA_BITS, Material, curve};
+use super::{MAX_RSA_BITS, Material, PssOnly, curve};
+use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::SigningKey;
-use rsa::pkcs8::der::{Decode, asn1::OctetStringRef};
+use pkcs8::EncryptedPrivateKeyInfo;
+use pkcs8::pkcs5::pbes2::Kdf;
+use rsa::pkcs8::der::{Decode, Encode, asn1::OctetStringRef};
 use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use rsa::pkcs8::{ObjectIdentifier, PrivateKeyInfo};
 use rsa::traits::PublicKeyParts;
@@ -11,12 +14,12 @@ use rsa::{BigUint, RsaPrivateKey, RsaPublicKey};
 use zeroize::Zeroizing;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+const RSASSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
 const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
 /// Algorithms of keys that are recognised and cannot be used.
 const KNOWN_BY_NAME: &[(&str, &str)] = &[
-    ("1.2.840.113549.1.1.10", "RSASSA-PSS"),
     ("1.3.101.110", "X25519"),
     ("1.3.101.111", "X448"),
     ("1.3.101.113", "Ed448"),
@@ -26,13 +29,26 @@ const KNOWN_BY_NAME: &[(&str, &str)] = &[
     ("2.16.840.1.101.3.4.3.19", "ML-DSA-87"),
 ];
 
+/// Curves that keys are found on and JOSE has no name for.
+const FOREIGN_CURVES: &[(&str, &str)] = &[
+    ("1.3.132.0.33", "secp224r1"),
+    ("1.2.840.10045.3.1.1", "secp192r1"),
+    ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1"),
+    ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1"),
+    ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1"),
+];
+
 /// A private key in PKCS#8.
 pub(super) fn pkcs8(der: &[u8]) -> Result<Material> {
     let info = PrivateKeyInfo::from_der(der).map_err(|error| anyhow!("not a PKCS#8 private key: {error}"))?;
     match info.algorithm.oid {
         RSA_ENCRYPTION => pkcs1_private(info.private_key),
+        RSASSA_PSS => for_pss_alone(pkcs1_private(info.private_key)?, info.algorithm),
         EC_PUBLIC_KEY => {
-            let curve = named_curve(info.algorithm)?;
+            let curve = match named_curve(info.algorithm)? {
+                Ok(curve) => curve,
+                Err(name) => return Ok(Material::Unusable { name, private: true }),
+            };
             let scalar = curve::scalar_from_pkcs8(curve, der)
                 .ok_or_else(|| anyhow!("not a valid private key on {}", curve.name()))?;
             ec_private(curve, scalar)
@@ -44,8 +60,134 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<Material> {
                 .context("an Ed25519 private key has 32 bytes")?;
             ed25519_private(Zeroizing::new(seed), info.public_key)
         }
-        other => Err(unsupported(other)),
+        other => unusable(other, true),
     }
+}
+
+/// What to say of a key that is encrypted when no passphrase was given.
+pub(super) const ENCRYPTED: &str = "it is encrypted: give --passphrase SPEC, such as prompt or env:NAME";
+
+/// What to say when decryption fails.
+pub(super) const WRONG_PASSPHRASE: &str = "the passphrase is wrong, or the file is damaged";
+
+/// More rounds than this only serve to keep a reader busy.
+const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
+
+/// The same for scrypt's cost, as a power of two.
+const MAX_SCRYPT_COST: u64 = 1 << 20;
+
+/// An encrypted private key in PKCS#8 (RFC 5958 §3) under PBES2 (RFC 8018 §6.2).
+pub(super) fn encrypted_pkcs8(der: &[u8], passphrase: Option<&[u8]>) -> Result<Material> {
+    let info = EncryptedPrivateKeyInfo::from_der(der)
+        .map_err(|error| anyhow!("not an encrypted PKCS#8 private key: {error}"))?;
+    let scheme = info.encryption_algorithm.pbes2().context(
+        "encrypted in an old way (PBES1), which is weak: convert it with `openssl pkcs8 -topk8 -v2 aes256`",
+    )?;
+    let busy = match &scheme.kdf {
+        Kdf::Pbkdf2(parameters) => parameters.iteration_count > MAX_PBKDF2_ROUNDS,
+        Kdf::Scrypt(parameters) => {
+            parameters.cost_parameter > MAX_SCRYPT_COST
+                || parameters.block_size > 32
+                || parameters.parallelization > 16
+        }
+        _ => false,
+    };
+    if busy {
+        bail!("its key derivation asks for more work than any honest file does");
+    }
+    let passphrase = passphrase.ok_or_else(|| anyhow!(ENCRYPTED))?;
+    let plain = info.decrypt(passphrase).map_err(|_| anyhow!(WRONG_PASSPHRASE))?;
+    pkcs8(plain.as_bytes())
+}
+
+/// The key of an X.509 certificate (RFC 5280 §4.1).
+pub(super) fn certificate(der: &[u8]) -> Result<Material> {
+    let certificate =
+        x509_cert::Certificate::from_der(der).map_err(|error| anyhow!("not a certificate: {error}"))?;
+    spki(&certificate.tbs_certificate.subject_public_key_info.to_der()?)
+}
+
+/// The forms a key can have in DER.
+#[derive(Clone, Copy)]
+pub(super) enum DerForm {
+    Pkcs8,
+    EncryptedPkcs8,
+    Spki,
+    Pkcs1Private,
+    Pkcs1Public,
+    Sec1,
+    Certificate,
+}
+
+impl DerForm {
+    /// The label of its PEM block.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            DerForm::Pkcs8 => "PRIVATE KEY",
+            DerForm::EncryptedPkcs8 => "ENCRYPTED PRIVATE KEY",
+            DerForm::Spki => "PUBLIC KEY",
+            DerForm::Pkcs1Private => "RSA PRIVATE KEY",
+            DerForm::Pkcs1Public => "RSA PUBLIC KEY",
+            DerForm::Sec1 => "EC PRIVATE KEY",
+            DerForm::Certificate => "CERTIFICATE",
+        }
+    }
+
+    /// What it is called.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            DerForm::Pkcs8 => "a PKCS#8 private key",
+            DerForm::EncryptedPkcs8 => "an encrypted PKCS#8 private key",
+            DerForm::Spki => "a public key (SPKI)",
+            DerForm::Pkcs1Private => "a PKCS#1 RSA private key",
+            DerForm::Pkcs1Public => "a PKCS#1 RSA public key",
+            DerForm::Sec1 => "a SEC 1 EC private key",
+            DerForm::Certificate => "a certificate",
+        }
+    }
+}
+
+/// The form of a key in DER, by its structure alone.
+pub(super) fn form_of(der: &[u8]) -> Option<DerForm> {
+    if PrivateKeyInfo::from_der(der).is_ok() {
+        Some(DerForm::Pkcs8)
+    } else if SubjectPublicKeyInfoRef::from_der(der).is_ok() {
+        Some(DerForm::Spki)
+    } else if rsa::pkcs1::RsaPrivateKey::from_der(der).is_ok() {
+        Some(DerForm::Pkcs1Private)
+    } else if sec1::EcPrivateKey::from_der(der).is_ok() {
+        Some(DerForm::Sec1)
+    } else if rsa::pkcs1::RsaPublicKey::from_der(der).is_ok() {
+        Some(DerForm::Pkcs1Public)
+    } else if EncryptedPrivateKeyInfo::from_der(der).is_ok() {
+        Some(DerForm::EncryptedPkcs8)
+    } else if x509_cert::Certificate::from_der(der).is_ok() {
+        Some(DerForm::Certificate)
+    } else {
+        None
+    }
+}
+
+/// A key in whatever form of DER.
+pub(super) fn any(der: &[u8], passphrase: Option<&[u8]>) -> Result<Material> {
+    match form_of(der) {
+        Some(DerForm::Pkcs8) => pkcs8(der),
+        Some(DerForm::EncryptedPkcs8) => encrypted_pkcs8(der, passphrase),
+        Some(DerForm::Spki) => spki(der),
+        Some(DerForm::Pkcs1Private) => pkcs1_private(der),
+        Some(DerForm::Pkcs1Public) => pkcs1_public(der),
+        Some(DerForm::Sec1) => sec1(der),
+        Some(DerForm::Certificate) => certificate(der),
+        None => bail!("DER that is no key, or that is damaged or cut off"),
+    }
+}
+
+/// An uncompressed point with nothing around it; its length tells the curve, P-256 before secp256k1.
+pub(super) fn bare_point(point: &[u8]) -> Result<Material> {
+    Curve::ALL
+        .into_iter()
+        .find_map(|curve| ec_public(curve, point).ok())
+        .context("the bytes look like a point, but it lies on no curve of JOSE's")
 }
 
 /// A public key in SubjectPublicKeyInfo.
@@ -55,9 +197,13 @@ pub(super) fn spki(der: &[u8]) -> Result<Material> {
     let bits = info.subject_public_key.as_bytes().context("the key is no whole number of bytes")?;
     match info.algorithm.oid {
         RSA_ENCRYPTION => pkcs1_public(bits),
-        EC_PUBLIC_KEY => ec_public(named_curve(info.algorithm)?, bits),
+        RSASSA_PSS => for_pss_alone(pkcs1_public(bits)?, info.algorithm),
+        EC_PUBLIC_KEY => match named_curve(info.algorithm)? {
+            Ok(curve) => ec_public(curve, bits),
+            Err(name) => Ok(Material::Unusable { name, private: false }),
+        },
         ED25519 => ed25519_public(bits),
-        other => Err(unsupported(other)),
+        other => unusable(other, false),
     }
 }
 
@@ -90,7 +236,9 @@ pub(super) fn sec1(der: &[u8]) -> Result<Material> {
         sec1::EcPrivateKey::from_der(der).map_err(|error| anyhow!("not a SEC 1 EC private key: {error}"))?;
     let oid = key.parameters.and_then(|parameters| parameters.named_curve());
     let oid = oid.context("the EC private key does not name its curve")?;
-    let curve = curve::from_oid(oid).ok_or_else(|| anyhow!("the curve {oid} is none of JOSE's"))?;
+    let Some(curve) = curve::from_oid(oid) else {
+        return Ok(Material::Unusable { name: foreign_curve(oid)?, private: true });
+    };
     let scalar = curve::scalar_from_sec1(curve, der)
         .ok_or_else(|| anyhow!("not a valid private key on {}", curve.name()))?;
     ec_private(curve, scalar)
@@ -101,7 +249,7 @@ pub(super) fn rsa_private(n: BigUint, e: BigUint, d: BigUint, primes: Vec<BigUin
     rsa_public(n.clone(), e.clone())?;
     let private = RsaPrivateKey::from_components(n, e, d, primes)
         .map_err(|error| anyhow!("the parts of the RSA private key do not belong together: {error}"))?;
-    Ok(Material::Rsa { public: private.to_public_key(), private: Some(Box::new(private)) })
+    Ok(Material::Rsa { public: private.to_public_key(), private: Some(Box::new(private)), pss: None })
 }
 
 /// An RSA public key by its numbers, checked.
@@ -111,18 +259,55 @@ pub(super) fn rsa_public(n: BigUint, e: BigUint) -> Result<Material> {
     }
     let public = RsaPublicKey::new_with_max_size(n, e, MAX_RSA_BITS)
         .map_err(|error| anyhow!("not a usable RSA public key: {error}"))?;
-    Ok(Material::Rsa { public, private: None })
+    Ok(Material::Rsa { public, private: None, pss: None })
+}
+
+/// An RSA key whose algorithm is RSASSA-PSS (RFC 4055 §3.1), with the hash that its parameters may name.
+fn for_pss_alone(material: Material, algorithm: AlgorithmIdentifierRef<'_>) -> Result<Material> {
+    let hashes =
+        [("2.16.840.1.101.3.4.2.1", 256), ("2.16.840.1.101.3.4.2.2", 384), ("2.16.840.1.101.3.4.2.3", 512)];
+    let hash_bits = match algorithm.parameters {
+        None => None,
+        // Parameters that go beyond those of JOSE, such as a salt longer than any hash, leave no algorithm.
+        Some(parameters) => {
+            parameters.decode_as::<rsa::pkcs1::RsaPssParams<'_>>().ok().map_or(Some(0), |parameters| {
+                let oid = parameters.hash.oid.to_string();
+                Some(hashes.iter().find(|(known, _)| *known == oid).map_or(0, |(_, bits)| *bits))
+            })
+        }
+    };
+    match material {
+        Material::Rsa { public, private, .. } => {
+            Ok(Material::Rsa { public, private, pss: Some(PssOnly { hash_bits }) })
+        }
+        other => Ok(other),
+    }
 }
 
 /// An EC private key by its scalar, its point derived.
-pub(super) fn ec_private(curve: crate::core::alg::Curve, scalar: Zeroizing<Vec<u8>>) -> Result<Material> {
+pub(super) fn ec_private(curve: Curve, scalar: Zeroizing<Vec<u8>>) -> Result<Material> {
     let public = curve::public_of(curve, &scalar)
         .ok_or_else(|| anyhow!("the private scalar is none of {}", curve.name()))?;
     Ok(Material::Ec { curve, public, private: Some(scalar) })
 }
 
+/// The same with the point that was given beside the scalar, which must belong to it.
+pub(super) fn ec_private_with_point(
+    curve: Curve,
+    scalar: Zeroizing<Vec<u8>>,
+    point: &[u8],
+) -> Result<Material> {
+    let public = curve::point(curve, point);
+    match ec_private(curve, scalar)? {
+        Material::Ec { public: derived, .. } if Some(&derived) != public.as_ref() => {
+            bail!("the private half of the EC key does not match its public half")
+        }
+        material => Ok(material),
+    }
+}
+
 /// An EC public key by its point (SEC 1 §2.3.3), checked to lie on the curve.
-pub(super) fn ec_public(curve: crate::core::alg::Curve, point: &[u8]) -> Result<Material> {
+pub(super) fn ec_public(curve: Curve, point: &[u8]) -> Result<Material> {
     let public =
         curve::point(curve, point).ok_or_else(|| anyhow!("the point does not lie on {}", curve.name()))?;
     Ok(Material::Ec { curve, public, private: None })
@@ -147,17 +332,34 @@ pub(super) fn ed25519_public(bytes: &[u8]) -> Result<Material> {
     Ok(Material::Ed25519 { public, private: None })
 }
 
-fn named_curve(algorithm: AlgorithmIdentifierRef<'_>) -> Result<crate::core::alg::Curve> {
-    let oid = algorithm.parameters_oid().map_err(|_| anyhow!("the EC key does not name its curve"))?;
-    curve::from_oid(oid).ok_or_else(|| anyhow!("the curve {oid} is none of JOSE's"))
+/// The curve that the key names, or the name of one that JOSE does not have.
+///
+/// # Errors
+///
+/// When the key spells out parameters instead (RFC 5480 §2.1.1 forbids it; CVE-2020-0601), or names none that is known.
+fn named_curve(algorithm: AlgorithmIdentifierRef<'_>) -> Result<Result<Curve, &'static str>> {
+    let oid = algorithm.parameters_oid().map_err(|_| {
+        anyhow!("the EC key spells out a curve instead of naming one: an attacker could choose it")
+    })?;
+    match curve::from_oid(oid) {
+        Some(curve) => Ok(Ok(curve)),
+        None => foreign_curve(oid).map(Err),
+    }
 }
 
-fn unsupported(oid: ObjectIdentifier) -> anyhow::Error {
+fn foreign_curve(oid: ObjectIdentifier) -> Result<&'static str> {
+    known(FOREIGN_CURVES, oid).ok_or_else(|| anyhow!("the curve {oid} is not known"))
+}
+
+fn unusable(oid: ObjectIdentifier, private: bool) -> Result<Material> {
+    let name =
+        known(KNOWN_BY_NAME, oid).ok_or_else(|| anyhow!("keys of the algorithm {oid} are not known"))?;
+    Ok(Material::Unusable { name, private })
+}
+
+fn known(table: &[(&str, &'static str)], oid: ObjectIdentifier) -> Option<&'static str> {
     let text = oid.to_string();
-    match KNOWN_BY_NAME.iter().find(|(known, _)| *known == text) {
-        Some((_, name)) => anyhow!("{name} keys cannot sign or verify here"),
-        None => anyhow!("keys of the algorithm {oid} are not known"),
-    }
+    table.iter().find(|(known, _)| *known == text).map(|(_, name)| *name)
 }
 
 /// Modulus and exponent as big-endian bytes without leading zeros (RFC 7518 §6.3.1).

@@ -1,10 +1,12 @@
 //! JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) and their thumbprints (RFC 7638).
 
 use super::{Key, Material, der};
-use crate::core::alg::Curve;
+use crate::core::alg::{Alg, Curve};
 use crate::core::b64;
 use crate::core::json::{Kind, Value};
 use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use rsa::BigUint;
 use zeroize::Zeroizing;
 
@@ -15,20 +17,26 @@ pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
         "RSA" => rsa(jwk)?,
         "EC" => ec(jwk)?,
         "OKP" => okp(jwk)?,
-        other => bail!("the key type {other:?} is not known; jotkit knows RSA, EC, OKP and oct"),
+        "AKP" => akp(jwk)?,
+        other => bail!("the key type {other:?} is not known; jotkit knows RSA, EC, OKP, AKP and oct"),
     };
-    Ok(Key {
+    let key = Key {
         material,
         kid: optional_text(jwk, "kid")?,
         alg: optional_text(jwk, "alg")?,
         usage: optional_text(jwk, "use")?,
         key_ops: key_ops(jwk)?,
         origin: origin.to_string(),
-    })
+    };
+    check_alg(&key)?;
+    check_certificate(jwk, &key)?;
+    Ok(key)
 }
 
 /// The SHA-256 thumbprint in base64url (RFC 7638 §3), the same for a key's private and public half.
-pub fn thumbprint(key: &Key) -> String {
+///
+/// `None` for a key that is only recognised by its name.
+pub fn thumbprint(key: &Key) -> Option<String> {
     let b64 = b64::encode;
     let canonical = match &key.material {
         Material::Secret(secret) => format!(r#"{{"k":"{}","kty":"oct"}}"#, b64(secret)),
@@ -43,9 +51,37 @@ pub fn thumbprint(key: &Key) -> String {
         Material::Ed25519 { public, .. } => {
             format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, b64(public))
         }
+        Material::Unusable { .. } => return None,
     };
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, canonical.as_bytes());
-    b64::encode(digest.as_ref())
+    Some(b64::encode(digest.as_ref()))
+}
+
+/// An `alg` that another family of keys serves is a mistake; one of encryption is not ours to judge.
+fn check_alg(key: &Key) -> Result<()> {
+    if matches!(key.material, Material::Unusable { .. }) {
+        return Ok(());
+    }
+    match key.alg.as_deref().and_then(Alg::from_name) {
+        Some(alg) if !key.family_algs().any(|own| own == alg) => {
+            bail!("its alg is {alg}, which no {} serves", key.words())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The first certificate of `x5c` MUST hold the same key (RFC 7517 §4.7).
+fn check_certificate(jwk: Value<'_>, key: &Key) -> Result<()> {
+    let Some(x5c) = jwk.get("x5c") else { return Ok(()) };
+    let text = x5c.children().next().and_then(Value::text).context("\"x5c\" is no array of certificates")?;
+    let der = STANDARD
+        .decode(text.as_bytes())
+        .map_err(|_| anyhow!("\"x5c\" is not standard base64 (RFC 7517 §4.7)"))?;
+    let certified = Key::new(der::certificate(&der).context("reading \"x5c\"")?, "x5c");
+    if thumbprint(&certified) != thumbprint(key) {
+        bail!("the certificate in \"x5c\" holds another key");
+    }
+    Ok(())
 }
 
 fn rsa(jwk: Value<'_>) -> Result<Material> {
@@ -57,9 +93,12 @@ fn rsa(jwk: Value<'_>) -> Result<Material> {
     if jwk.get("oth").is_some() {
         bail!("RSA keys of more than two primes are not known");
     }
-    let primes = match jwk.get("p") {
-        Some(_) => vec![number("p")?, number("q")?],
-        None => Vec::new(),
+    // RFC 7518 §6.3.2: with one of the primes, all that belongs to them.
+    let crt = ["p", "q", "dp", "dq", "qi"];
+    let primes = match crt.iter().filter(|name| jwk.get(name).is_some()).count() {
+        0 => Vec::new(),
+        5 => vec![number("p")?, number("q")?],
+        _ => bail!("of p, q, dp, dq and qi either all are there or none (RFC 7518 §6.3.2)"),
     };
     der::rsa_private(n, e, number("d")?, primes)
 }
@@ -83,11 +122,7 @@ fn ec(jwk: Value<'_>) -> Result<Material> {
     if jwk.get("d").is_none() {
         return Ok(public);
     }
-    let private = der::ec_private(curve, full("d")?)?;
-    match &private {
-        Material::Ec { public, .. } if *public == point => Ok(private),
-        _ => bail!("the private half of the EC key does not match its public half"),
-    }
+    der::ec_private_with_point(curve, full("d")?, &point)
 }
 
 fn okp(jwk: Value<'_>) -> Result<Material> {
@@ -101,8 +136,29 @@ fn okp(jwk: Value<'_>) -> Result<Material> {
             let seed = <[u8; 32]>::try_from(&seed[..]).context("an Ed25519 private key has 32 bytes")?;
             der::ed25519_private(Zeroizing::new(seed), Some(&public))
         }
-        other => bail!("{other} keys cannot sign or verify here"),
+        other => {
+            // Known curves with the length of their public keys (RFC 8037 §2).
+            let curves = [("Ed448", 57), ("X25519", 32), ("X448", 56)];
+            let (name, length) = *curves
+                .iter()
+                .find(|(name, _)| *name == other)
+                .ok_or_else(|| anyhow!("the curve {other:?} is not known"))?;
+            if bytes(jwk, "x")?.len() != length {
+                bail!("an {name} public key has {length} bytes");
+            }
+            Ok(Material::Unusable { name, private: jwk.get("d").is_some() })
+        }
     }
+}
+
+/// Key pairs of an algorithm (draft-ietf-cose-dilithium): recognised by name.
+fn akp(jwk: Value<'_>) -> Result<Material> {
+    let alg = required_text(jwk, "alg")?;
+    let known = ["ML-DSA-44", "ML-DSA-65", "ML-DSA-87"];
+    let name =
+        known.into_iter().find(|name| *name == alg).ok_or_else(|| anyhow!("{alg:?} keys are not known"))?;
+    bytes(jwk, "pub")?;
+    Ok(Material::Unusable { name, private: jwk.get("priv").is_some() })
 }
 
 fn key_ops(jwk: Value<'_>) -> Result<Option<Vec<String>>> {
@@ -142,10 +198,13 @@ mod tests {
     #[test]
     fn thumbprints_of_the_standards() {
         let rfc7638 = r#"{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB"}"#;
-        assert_eq!(thumbprint(&read_text(rfc7638).unwrap()), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+        assert_eq!(
+            thumbprint(&read_text(rfc7638).unwrap()).unwrap(),
+            "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"
+        );
         let rfc8037_a1 = r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
         assert_eq!(
-            thumbprint(&read_text(rfc8037_a1).unwrap()),
+            thumbprint(&read_text(rfc8037_a1).unwrap()).unwrap(),
             "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
         );
     }
@@ -156,7 +215,11 @@ mod tests {
             (r#"{"k":"AA"}"#, "\"kty\" is missing"),
             (r#"{"kty":"oct","k":"AA=="}"#, "\"k\" is not base64url: padding"),
             (r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#, "\"x\" has 1 bytes; on P-256 it has 32"),
-            (r#"{"kty":"OKP","crv":"Ed448","x":"AA"}"#, "Ed448 keys cannot"),
+            (r#"{"kty":"OKP","crv":"Ed448","x":"AA"}"#, "an Ed448 public key has 57 bytes"),
+            (
+                r#"{"kty":"oct","k":"AAAA","alg":"RS256"}"#,
+                "its alg is RS256, which no secret of 3 bytes serves",
+            ),
             (r#"{"kty":"oct","k":"AAAA","kid":7}"#, "\"kid\" is a number, not a string"),
         ] {
             let message = read_text(jwk).unwrap_err().to_string();

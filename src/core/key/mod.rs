@@ -1,11 +1,13 @@
 //! Keys by family, and what each of them admits. The key decides which algorithms it serves; a token's
 //! header may only match (RFC 8725 §3.1).
 
+mod armor;
 mod curve;
 mod der;
 mod generate;
 mod jwk;
 mod read;
+mod ssh;
 mod write;
 
 pub use generate::generate;
@@ -52,6 +54,8 @@ pub enum Material {
         public: RsaPublicKey,
         /// The private half; it clears itself when dropped.
         private: Option<Box<RsaPrivateKey>>,
+        /// Whether it is for RSASSA-PSS alone.
+        pss: Option<PssOnly>,
     },
     /// An elliptic curve of ECDSA.
     Ec {
@@ -69,6 +73,20 @@ pub enum Material {
         /// The seed.
         private: Option<Zeroizing<[u8; 32]>>,
     },
+    /// A key that is recognised, and that no algorithm here uses: Ed448, X25519, ML-DSA, DSA, curves outside JOSE.
+    Unusable {
+        /// What it is.
+        name: &'static str,
+        /// Whether it is the private half.
+        private: bool,
+    },
+}
+
+/// What an RSA key says that is for RSASSA-PSS alone (RFC 4055 §1.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PssOnly {
+    /// Size in bits of the only hash it may be used with, if it names one; 0 for a hash that JOSE does not have.
+    pub hash_bits: Option<usize>,
 }
 
 /// What a key is asked to do.
@@ -108,6 +126,7 @@ impl Key {
             Material::Rsa { public, .. } => format!("RSA key of {} bits", public.n().bits()),
             Material::Ec { curve, .. } => format!("EC key on {}", curve.name()),
             Material::Ed25519 { .. } => "Ed25519 key".to_string(),
+            Material::Unusable { name, .. } => format!("{name} key"),
         }
     }
 
@@ -126,6 +145,7 @@ impl Key {
             Material::Rsa { private, .. } => private.is_some(),
             Material::Ec { private, .. } => private.is_some(),
             Material::Ed25519 { private, .. } => private.is_some(),
+            Material::Unusable { private, .. } => *private,
         }
     }
 
@@ -133,7 +153,10 @@ impl Key {
     pub fn family_algs(&self) -> impl Iterator<Item = Alg> {
         Alg::ALL.iter().copied().filter(|alg| match (&self.material, alg.family()) {
             (Material::Secret(_), Family::Hmac) => true,
-            (Material::Rsa { .. }, Family::RsaPkcs1 | Family::RsaPss) => true,
+            (Material::Rsa { pss, .. }, Family::RsaPkcs1) => pss.is_none(),
+            (Material::Rsa { pss, .. }, Family::RsaPss) => {
+                pss.and_then(|pss| pss.hash_bits).is_none_or(|bits| bits == alg.hash_bits())
+            }
             (Material::Ec { curve, .. }, Family::Ecdsa(wanted)) => *curve == wanted,
             (Material::Ed25519 { .. }, Family::Ed25519) => true,
             _ => false,
@@ -157,6 +180,9 @@ impl Key {
     pub fn admits(&self, alg: Alg, operation: Operation) -> Result<(), String> {
         if !self.family_algs().any(|own| own == alg) {
             let names: Vec<_> = self.family_algs().map(Alg::name).collect();
+            if names.is_empty() {
+                return Err(format!("{} signs no tokens here", self.with_article()));
+            }
             return Err(format!("{} is for {}, not {alg}", self.with_article(), names.join(", ")));
         }
         match &self.alg {

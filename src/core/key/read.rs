@@ -1,9 +1,9 @@
 //! Reads whatever key is in a file, told by its content and never by its name.
 
-use super::{Key, Material, der, jwk};
+use super::{Key, Material, armor, der, jwk, ssh};
 use crate::core::find;
 use crate::core::json::{Document, Kind, Value};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use zeroize::Zeroizing;
 
 /// The most keys that a set may have.
@@ -18,63 +18,105 @@ pub struct KeySet {
     pub unreadable: Vec<String>,
 }
 
-/// Reads PEM (PKCS#8, PKCS#1, SEC 1, SPKI), a JWK or a JWKS. `origin` names the file in messages.
+/// Reads PEM (PKCS#8, encrypted too, PKCS#1, SEC 1, SPKI, X.509), DER of each, a JWK, a JWKS, or an OpenSSH key.
+/// `origin` names the file in messages; `passphrase` opens what is encrypted.
 ///
 /// # Errors
 ///
 /// When there is no key to be had at all; the message says what the content is, where that can be told.
-pub fn read(bytes: Vec<u8>, origin: &str) -> Result<KeySet> {
+pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     let bytes = Zeroizing::new(bytes);
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
-    if text.contains("-----BEGIN") {
-        return read_pem(&text, origin);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        bail!("it is UTF-16 text: save it as UTF-8");
     }
-    if text.trim_start().starts_with('{') {
+    if bytes.first() == Some(&0x30) {
+        return one(der::any(&bytes, passphrase)?, origin);
+    }
+    if matches!((bytes.first(), bytes.len()), (Some(4), 65 | 97 | 133)) {
+        return one(der::bare_point(&bytes)?, origin);
+    }
+    let text = Zeroizing::new(
+        String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned(),
+    );
+    let trimmed = text.trim_start();
+    if trimmed.starts_with(['{', '[', '"']) {
         return read_json(&text, origin);
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    if armor::is_armored(&text) {
+        return read_armored(&text, origin, passphrase);
+    }
+    if let Some(line) = text.lines().find(|line| ssh::is_public_line(line)) {
+        return one(ssh::public_line(line)?, origin);
+    }
+    if trimmed.is_empty() {
         bail!("it is empty");
     }
     if find::tokens(&bytes).next().is_some() {
         bail!("it holds a token, not a key");
     }
-    bail!("no key in it: expected PEM, a JWK or a JWKS")
+    if trimmed.starts_with("MI") {
+        bail!(
+            "it is base64 without its PEM lines: put -----BEGIN PUBLIC KEY----- before it and -----END PUBLIC KEY----- after it"
+        );
+    }
+    if trimmed.starts_with('<') {
+        bail!("it is a web page, not a key");
+    }
+    bail!(
+        "no key in it: expected PEM, DER, a JWK, a JWKS or an OpenSSH key; a raw secret goes to --secret file:PATH"
+    )
 }
 
-fn read_pem(text: &str, origin: &str) -> Result<KeySet> {
-    let blocks = pem::parse_many(text).map_err(|error| anyhow!("broken PEM: {error}"))?;
+fn one(material: Material, origin: &str) -> Result<KeySet> {
+    Ok(KeySet { keys: vec![Key::new(material, origin)], unreadable: Vec::new() })
+}
+
+fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     let mut set = KeySet::default();
-    for block in blocks {
-        if block.tag() == "EC PARAMETERS" {
+    let mut certificates = 0;
+    for block in armor::blocks(text)? {
+        certificates += usize::from(block.label == "CERTIFICATE");
+        // Of a chain, the first certificate is the one the key belongs to.
+        if block.label == "EC PARAMETERS" || block.label == "CERTIFICATE" && certificates > 1 {
             continue;
         }
-        match read_block(&block) {
+        match read_block(&block, passphrase) {
             Ok(material) => set.keys.push(Key::new(material, origin)),
-            Err(error) => set.unreadable.push(format!("the {} block: {error:#}", block.tag())),
+            Err(error) => set.unreadable.push(format!("the {} block: {error:#}", block.label)),
         }
     }
     one_at_least(set)
 }
 
-fn read_block(block: &pem::Pem) -> Result<Material> {
-    let contents = block.contents();
-    match block.tag() {
-        "PRIVATE KEY" => der::pkcs8(contents),
-        "RSA PRIVATE KEY" if block.headers().get("DEK-Info").is_some() => {
-            bail!("encrypted in OpenSSL's old way: convert it with `openssl pkcs8 -topk8`")
+fn read_block(block: &armor::Block, passphrase: Option<&[u8]>) -> Result<Material> {
+    let body = &block.body;
+    let material = match block.label.as_str() {
+        "PRIVATE KEY" => der::pkcs8(body),
+        "ENCRYPTED PRIVATE KEY" => der::encrypted_pkcs8(body, passphrase),
+        "RSA PRIVATE KEY" | "EC PRIVATE KEY" | "DSA PRIVATE KEY" if block.is_encrypted => {
+            bail!("encrypted in OpenSSL's old way, which is weak: convert it with `openssl pkcs8 -topk8`")
         }
-        "RSA PRIVATE KEY" => der::pkcs1_private(contents),
-        "EC PRIVATE KEY" => der::sec1(contents),
-        "PUBLIC KEY" => der::spki(contents),
-        "RSA PUBLIC KEY" => der::pkcs1_public(contents),
-        "ENCRYPTED PRIVATE KEY" => {
-            bail!("encrypted: decrypt it first with `openssl pkey -in FILE -out PLAIN`")
+        "RSA PRIVATE KEY" => der::pkcs1_private(body),
+        "EC PRIVATE KEY" => der::sec1(body),
+        "DSA PRIVATE KEY" => Ok(Material::Unusable { name: "DSA", private: true }),
+        "PUBLIC KEY" => der::spki(body),
+        "RSA PUBLIC KEY" => der::pkcs1_public(body),
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => der::certificate(body),
+        "OPENSSH PRIVATE KEY" => ssh::private(body, passphrase),
+        "SSH2 PUBLIC KEY" => ssh::public_blob(body),
+        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => {
+            bail!("a certificate request: take its key with `openssl req -in FILE -noout -pubkey`")
         }
-        "CERTIFICATE" => {
-            bail!("a certificate: take its key with `openssl x509 -in FILE -noout -pubkey`")
-        }
+        "PGP PUBLIC KEY BLOCK" | "PGP PRIVATE KEY BLOCK" => bail!("a GPG key, which signs no tokens"),
         other => bail!("{other} is no kind of key that signs tokens"),
-    }
+    };
+    // A wrong label is the commonest mistake after a wrong file: say which would be right.
+    material.or_else(|error| match der::form_of(body) {
+        Some(form) if form.label() != block.label => {
+            bail!("its content is {}: the label should be {}", form.words(), form.label())
+        }
+        _ => Err(error),
+    })
 }
 
 fn read_json(text: &str, origin: &str) -> Result<KeySet> {
@@ -85,7 +127,13 @@ fn read_json(text: &str, origin: &str) -> Result<KeySet> {
     if let Some(member) = document.duplicates().first() {
         bail!("the member {} occurs more than once", member.raw_name().unwrap_or_default());
     }
-    let root = document.object().context("no JSON object")?;
+    let root = document.root().context("it is empty")?;
+    match root.kind() {
+        Kind::Object => {}
+        Kind::Array => bail!("an array: a JWK Set is an object, {{\"keys\": […]}}"),
+        Kind::String => bail!("a JSON string: take the key out of the quotes, and \\n as line breaks"),
+        other => bail!("{}, where a JSON object is due", other.words()),
+    }
     let Some(keys) = root.get("keys") else {
         return Ok(KeySet { keys: vec![jwk::read(root, origin)?], unreadable: Vec::new() });
     };
@@ -127,14 +175,17 @@ mod tests {
     use super::*;
 
     fn message(content: &str) -> String {
-        read(content.as_bytes().to_vec(), "test").unwrap_err().to_string()
+        read(content.as_bytes().to_vec(), "test", None).unwrap_err().to_string()
     }
 
     #[test]
     fn says_what_is_there_instead_of_a_key() {
         assert_eq!(message(" \n"), "it is empty");
         assert_eq!(message("eyJhbGciOiJub25lIn0.e30."), "it holds a token, not a key");
-        assert_eq!(message("secret"), "no key in it: expected PEM, a JWK or a JWKS");
+        assert!(message("secret").starts_with("no key in it: expected PEM"));
+        assert!(message("MIIBIjANBgkq").starts_with("it is base64 without its PEM lines"));
+        assert_eq!(message("<html>"), "it is a web page, not a key");
+        assert_eq!(message("[]"), "an array: a JWK Set is an object, {\"keys\": […]}");
         assert_eq!(message(r#"{"keys":7}"#), "\"keys\" is a number, not an array");
         assert_eq!(
             message(r#"{"kty":"oct","kty":"oct","k":"AAAA"}"#),
@@ -145,7 +196,7 @@ mod tests {
     #[test]
     fn one_bad_key_does_not_spoil_a_set() {
         let set = br#"{"keys":[{"kty":"oct","k":"AAAA","kid":"a"},{"kty":"EC","kid":"b"}]}"#;
-        let set = read(set.to_vec(), "jwks.json").unwrap();
+        let set = read(set.to_vec(), "jwks.json", None).unwrap();
         assert_eq!(set.keys[0].label(), "\"a\" (jwks.json)");
         assert_eq!(set.unreadable, ["key 2 (\"b\"): \"crv\" is missing"]);
     }

@@ -24,6 +24,7 @@ pub fn private_pem(key: &Key) -> Result<Zeroizing<String>> {
 pub fn public_pem(key: &Key) -> Result<String> {
     let document: Document = match &key.material {
         Material::Secret(_) => bail!("a secret has no public half"),
+        Material::Unusable { name, .. } => bail!("{name} keys are not written"),
         Material::Rsa { public, .. } => public.to_public_key_der()?,
         Material::Ec { curve, public, .. } => curve::to_spki(*curve, public).context("not on the curve")?,
         Material::Ed25519 { public, .. } => {
@@ -38,6 +39,7 @@ pub(in crate::core) fn private_der(key: &Key) -> Result<SecretDocument> {
     let public_only = "it is a public key: the private one is needed";
     match &key.material {
         Material::Secret(_) => bail!("a secret has no PKCS#8 form"),
+        Material::Unusable { name, .. } => bail!("{name} keys are not written"),
         Material::Rsa { private, .. } => Ok(private.as_ref().context(public_only)?.to_pkcs8_der()?),
         Material::Ec { curve, private, .. } => {
             let scalar = private.as_ref().context(public_only)?;
