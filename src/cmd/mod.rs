@@ -2,6 +2,7 @@
 
 mod decode;
 mod docs;
+mod key;
 mod keygen;
 mod lint;
 mod sign;
@@ -22,6 +23,7 @@ use std::path::Path;
 /// What keeps the command from being done.
 pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
     let outcome = match &cli.command {
+        Command::Key(args) => key::run(args, host),
         Command::Keygen(args) => keygen::run(args, host),
         Command::Sign(args) => sign::run(args, host),
         Command::Decode(args) => decode::run(args, host),

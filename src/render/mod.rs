@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod decode;
 mod human;
 mod json;
+pub mod keys;
 
 use crate::report::{Item, Summary};
 use crate::term::Terminal;

@@ -6,8 +6,8 @@ use p256::elliptic_curve::pkcs8::{AssociatedOid, DecodePrivateKey, EncodePrivate
 use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, PublicKey, SecretKey};
 use rand_core::CryptoRngCore;
-use rsa::pkcs8::ObjectIdentifier;
 use rsa::pkcs8::der::{Document, SecretDocument};
+use rsa::pkcs8::{LineEnding, ObjectIdentifier};
 use zeroize::Zeroizing;
 
 macro_rules! on_curve {
@@ -55,6 +55,11 @@ pub(super) fn scalar_from_sec1(curve: Curve, der: &[u8]) -> Option<Zeroizing<Vec
 /// The scalar as PKCS#8, its public key inside.
 pub(super) fn to_pkcs8(curve: Curve, scalar: &[u8]) -> Option<SecretDocument> {
     on_curve!(curve, to_pkcs8_on(scalar))
+}
+
+/// The scalar as PEM of SEC 1.
+pub(super) fn to_sec1_pem(curve: Curve, scalar: &[u8]) -> Option<Zeroizing<String>> {
+    on_curve!(curve, to_sec1_pem_on(scalar))
 }
 
 /// The point as SubjectPublicKeyInfo (RFC 5480 §2).
@@ -105,6 +110,17 @@ fn scalar_from_sec1_on<C: Usable>(der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
 
 fn to_pkcs8_on<C: Usable>(scalar: &[u8]) -> Option<SecretDocument> {
     secret::<C>(scalar)?.to_pkcs8_der().ok()
+}
+
+/// With the curve's name inside, which the crate's own writer leaves out and readers need.
+fn to_sec1_pem_on<C: Usable>(scalar: &[u8]) -> Option<Zeroizing<String>> {
+    let public = public_on::<C>(scalar)?;
+    let key = sec1::EcPrivateKey {
+        private_key: scalar,
+        parameters: Some(sec1::EcParameters::NamedCurve(C::OID)),
+        public_key: Some(&public),
+    };
+    SecretDocument::encode_msg(&key).ok()?.to_pem("EC PRIVATE KEY", LineEnding::LF).ok()
 }
 
 fn to_spki_on<C: Usable>(point: &[u8]) -> Option<Document> {

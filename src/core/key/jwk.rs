@@ -3,11 +3,13 @@
 use super::{Key, Material, der};
 use crate::core::alg::{Alg, Curve};
 use crate::core::b64;
-use crate::core::json::{Kind, Value};
+use crate::core::json::{Kind, Value, quote};
+use crate::core::sign::Members;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use rsa::BigUint;
+use rsa::traits::PrivateKeyParts;
+use rsa::{BigUint, RsaPrivateKey};
 use zeroize::Zeroizing;
 
 /// Reads one JWK.
@@ -31,6 +33,74 @@ pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
     check_alg(&key)?;
     check_certificate(jwk, &key)?;
     Ok(key)
+}
+
+/// The key as a JWK, its private half included if it has one. Members stand in the order of RFC 7517's examples.
+pub(super) fn to_json(key: &Key) -> Result<Zeroizing<String>> {
+    let mut members = Members::default();
+    let b64 = |bytes: &[u8]| Zeroizing::new(b64::encode(bytes));
+    match &key.material {
+        Material::Secret(secret) => {
+            members.set_text("kty", "oct");
+            members.set_text("k", &b64(secret));
+        }
+        Material::Rsa { public, private, .. } => {
+            let (n, e) = der::rsa_numbers(public);
+            members.set_text("kty", "RSA");
+            members.set_text("n", &b64(&n));
+            members.set_text("e", &b64(&e));
+            if let Some(private) = private {
+                set_rsa_private(&mut members, private)?;
+            }
+        }
+        Material::Ec { curve, public, private } => {
+            let (x, y) = public[1..].split_at(curve.field_bytes());
+            members.set_text("kty", "EC");
+            members.set_text("crv", curve.name());
+            members.set_text("x", &b64(x));
+            members.set_text("y", &b64(y));
+            if let Some(scalar) = private {
+                members.set_text("d", &b64(scalar));
+            }
+        }
+        Material::Ed25519 { public, private } => {
+            members.set_text("kty", "OKP");
+            members.set_text("crv", "Ed25519");
+            members.set_text("x", &b64(public));
+            if let Some(seed) = private {
+                members.set_text("d", &b64(&seed[..]));
+            }
+        }
+        Material::Unusable { name, .. } => bail!("{name} keys are not written"),
+    }
+    for (name, text) in [("kid", &key.kid), ("alg", &key.alg), ("use", &key.usage)] {
+        if let Some(text) = text {
+            members.set_text(name, text);
+        }
+    }
+    if let Some(operations) = &key.key_ops {
+        let quoted: Vec<_> = operations.iter().map(|operation| quote(operation)).collect();
+        members.set("key_ops", format!("[{}]", quoted.join(",")));
+    }
+    Ok(Zeroizing::new(members.to_json()))
+}
+
+fn set_rsa_private(members: &mut Members, key: &RsaPrivateKey) -> Result<()> {
+    let [p, q] = key.primes() else { bail!("an RSA key of more than two primes") };
+    let one = BigUint::from(1u8);
+    let coefficient = key.crt_coefficient().context("the RSA key has no coefficient")?;
+    let numbers = [
+        ("d", key.d().clone()),
+        ("p", p.clone()),
+        ("q", q.clone()),
+        ("dp", key.d() % (p - &one)),
+        ("dq", key.d() % (q - &one)),
+        ("qi", coefficient),
+    ];
+    for (name, number) in numbers {
+        members.set_text(name, &Zeroizing::new(b64::encode(&Zeroizing::new(number.to_bytes_be()))));
+    }
+    Ok(())
 }
 
 /// The SHA-256 thumbprint in base64url (RFC 7638 §3), the same for a key's private and public half.

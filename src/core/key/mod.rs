@@ -14,7 +14,7 @@ pub use generate::generate;
 pub use jwk::thumbprint;
 pub use read::{KeySet, read};
 pub(in crate::core) use write::private_der;
-pub use write::{private_pem, public_pem};
+pub use write::{Form, encrypted_pem, private_pem, public_der, public_pem, write};
 
 use super::alg::{Alg, Curve, Family};
 use rsa::traits::PublicKeyParts;
@@ -117,6 +117,28 @@ impl Key {
     /// A shared secret.
     pub fn from_secret(secret: Zeroizing<Vec<u8>>, origin: &str) -> Key {
         Key::new(Material::Secret(secret), origin)
+    }
+
+    /// The public half, with all that is said of the key; `key_ops` become those of verifiers.
+    ///
+    /// # Errors
+    ///
+    /// For a secret, which has none.
+    pub fn public_half(&self) -> anyhow::Result<Key> {
+        let material = match &self.material {
+            Material::Secret(_) => anyhow::bail!("a secret has no public half"),
+            Material::Rsa { public, pss, .. } => {
+                Material::Rsa { public: public.clone(), private: None, pss: *pss }
+            }
+            Material::Ec { curve, public, .. } => {
+                Material::Ec { curve: *curve, public: public.clone(), private: None }
+            }
+            Material::Ed25519 { public, .. } => Material::Ed25519 { public: *public, private: None },
+            Material::Unusable { name, .. } => Material::Unusable { name, private: false },
+        };
+        let key_ops = self.key_ops.as_ref().map(|_| vec!["verify".to_string()]);
+        let (kid, alg, usage) = (self.kid.clone(), self.alg.clone(), self.usage.clone());
+        Ok(Key { material, kid, alg, usage, key_ops, origin: self.origin.clone() })
     }
 
     /// What the key is: `RSA 2048 bits`, `EC P-256`, `Ed25519`, `secret of 32 bytes`.
