@@ -26,6 +26,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand key 'Say what a key file is, and change its form'
             cand keygen 'Make a new key pair or HMAC secret'
             cand sign 'Make a token from claims'
             cand decode 'Show what tokens say, unverified'
@@ -37,12 +38,101 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand man 'Print a man page'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
+        &'jotkit;key'= {
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand inspect 'Say what the keys of a file are, and what they may serve'
+            cand public 'Print the public half'
+            cand convert 'Change the form of a key, private half included'
+            cand thumbprint 'Print the RFC 7638 thumbprint'
+            cand jwks 'Gather keys into a JWK Set of their public halves'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jotkit;key;inspect'= {
+            cand --passphrase 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …'
+            cand --format 'Format of the answer'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;key;public'= {
+            cand --passphrase 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …'
+            cand --to 'The form: spki, pkcs1, der, jwk or openssh'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;key;convert'= {
+            cand --passphrase 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …'
+            cand --to 'The form'
+            cand -o 'Write this file, mode 0600 for a private key [default: standard output]'
+            cand --out 'Write this file, mode 0600 for a private key [default: standard output]'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --force 'Replace the file if it exists'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;key;thumbprint'= {
+            cand --passphrase 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;key;jwks'= {
+            cand --passphrase 'What opens encrypted ones'
+            cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
+            cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --private 'Put private keys and secrets in as they are'
+            cand -q 'Leave out notes on standard error'
+            cand --quiet 'Leave out notes on standard error'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jotkit;key;help'= {
+            cand inspect 'Say what the keys of a file are, and what they may serve'
+            cand public 'Print the public half'
+            cand convert 'Change the form of a key, private half included'
+            cand thumbprint 'Print the RFC 7638 thumbprint'
+            cand jwks 'Gather keys into a JWK Set of their public halves'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jotkit;key;help;inspect'= {
+        }
+        &'jotkit;key;help;public'= {
+        }
+        &'jotkit;key;help;convert'= {
+        }
+        &'jotkit;key;help;thumbprint'= {
+        }
+        &'jotkit;key;help;jwks'= {
+        }
+        &'jotkit;key;help;help'= {
+        }
         &'jotkit;keygen'= {
             cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
             cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
             cand -o 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]'
             cand --out 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm''s name in lower case]'
             cand --bits 'Size of an RSA key: 2048, 3072, 4096 or 8192'
+            cand --format 'Form of the files: NAME.pem and NAME.pub.pem, NAME.der and NAME.pub.der, or NAME.jwk.json and NAME.pub.jwk.json'
+            cand --kid 'Key ID in a JWK: thumbprint (RFC 7638), none, or the text itself'
+            cand --passphrase 'Encrypt the private PEM with this, named like a secret: prompt, env:NAME, file:PATH, …'
             cand -q 'Leave out notes on standard error'
             cand --quiet 'Leave out notes on standard error'
             cand --force 'Replace files that exist'
@@ -166,6 +256,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'jotkit;help'= {
+            cand key 'Say what a key file is, and change its form'
             cand keygen 'Make a new key pair or HMAC secret'
             cand sign 'Make a token from claims'
             cand decode 'Show what tokens say, unverified'
@@ -176,6 +267,8 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand completions 'Print a completion script'
             cand man 'Print a man page'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jotkit;help;key'= {
         }
         &'jotkit;help;keygen'= {
         }

@@ -31,6 +31,7 @@ complete -c jotkit -n "__fish_jotkit_needs_command" -l now -d 'Take this as the 
 complete -c jotkit -n "__fish_jotkit_needs_command" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_needs_command" -s V -l version -d 'Print version'
+complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "key" -d 'Say what a key file is, and change its form'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "keygen" -d 'Make a new key pair or HMAC secret'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "sign" -d 'Make a token from claims'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "decode" -d 'Show what tokens say, unverified'
@@ -41,12 +42,90 @@ complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "explain" -d 'Tell all
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "completions" -d 'Print a completion script'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "man" -d 'Print a man page'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "inspect" -d 'Say what the keys of a file are, and what they may serve'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "public" -d 'Print the public half'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "convert" -d 'Change the form of a key, private half included'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "thumbprint" -d 'Print the RFC 7638 thumbprint'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "jwks" -d 'Gather keys into a JWK Set of their public halves'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -l format -d 'Format of the answer' -r -f -a "human\t'For people'
+json\t'JSON'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l to -d 'The form: spki, pkcs1, der, jwk or openssh' -r -f -a "pkcs8\t''
+pkcs1\t''
+sec1\t''
+spki\t''
+der\t''
+jwk\t''
+openssh\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l to -d 'The form' -r -f -a "pkcs8\t''
+pkcs1\t''
+sec1\t''
+spki\t''
+der\t''
+jwk\t''
+openssh\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s o -l out -d 'Write this file, mode 0600 for a private key [default: standard output]' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l force -d 'Replace the file if it exists'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l passphrase -d 'What opens encrypted ones' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
+always\t'Always'
+never\t'Never'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l private -d 'Put private keys and secrets in as they are'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "inspect" -d 'Say what the keys of a file are, and what they may serve'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "public" -d 'Print the public half'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "convert" -d 'Change the form of a key, private half included'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "thumbprint" -d 'Print the RFC 7638 thumbprint'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "jwks" -d 'Gather keys into a JWK Set of their public halves'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s o -l out -d 'Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm\'s name in lower case]' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l bits -d 'Size of an RSA key: 2048, 3072, 4096 or 8192' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l format -d 'Form of the files: NAME.pem and NAME.pub.pem, NAME.der and NAME.pub.der, or NAME.jwk.json and NAME.pub.jwk.json' -r -f -a "pem\t'PEM: PKCS#8 and SPKI'
+der\t'DER of the same'
+jwk\t'JSON Web Keys'
+jwks\t'JSON Web Key Sets of one key'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l kid -d 'Key ID in a JWK: thumbprint (RFC 7638), none, or the text itself' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l passphrase -d 'Encrypt the private PEM with this, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l force -d 'Replace files that exist'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -195,13 +274,14 @@ never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "keygen" -d 'Make a new key pair or HMAC secret'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "sign" -d 'Make a token from claims'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "decode" -d 'Show what tokens say, unverified'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "verify" -d 'Judge tokens by keys and expectations, with every reason'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "lint" -d 'Find what is wrong with tokens'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "rules" -d 'List the rules of lint'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "explain" -d 'Tell all about one rule'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "completions" -d 'Print a completion script'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "man" -d 'Print a man page'
-complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from keygen sign decode verify lint rules explain completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "key" -d 'Say what a key file is, and change its form'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "keygen" -d 'Make a new key pair or HMAC secret'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "sign" -d 'Make a token from claims'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "decode" -d 'Show what tokens say, unverified'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "verify" -d 'Judge tokens by keys and expectations, with every reason'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "lint" -d 'Find what is wrong with tokens'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "rules" -d 'List the rules of lint'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "explain" -d 'Tell all about one rule'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "completions" -d 'Print a completion script'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "man" -d 'Print a man page'
+complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -13,12 +13,144 @@ module completions {
     --version(-V)             # Print version
   ]
 
+  def "nu-complete jotkit key color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say what a key file is, and change its form
+  export extern "jotkit key" [
+    --color: string@"nu-complete jotkit key color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete jotkit key inspect format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete jotkit key inspect color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say what the keys of a file are, and what they may serve
+  export extern "jotkit key inspect" [
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --format: string@"nu-complete jotkit key inspect format" # Format of the answer
+    --color: string@"nu-complete jotkit key inspect color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The key file
+  ]
+
+  def "nu-complete jotkit key public to" [] {
+    [ "pkcs8" "pkcs1" "sec1" "spki" "der" "jwk" "openssh" ]
+  }
+
+  def "nu-complete jotkit key public color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print the public half
+  export extern "jotkit key public" [
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --to: string@"nu-complete jotkit key public to" # The form: spki, pkcs1, der, jwk or openssh
+    --color: string@"nu-complete jotkit key public color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The key file
+  ]
+
+  def "nu-complete jotkit key convert to" [] {
+    [ "pkcs8" "pkcs1" "sec1" "spki" "der" "jwk" "openssh" ]
+  }
+
+  def "nu-complete jotkit key convert color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Change the form of a key, private half included
+  export extern "jotkit key convert" [
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --to: string@"nu-complete jotkit key convert to" # The form
+    --out(-o): path           # Write this file, mode 0600 for a private key [default: standard output]
+    --force                   # Replace the file if it exists
+    --color: string@"nu-complete jotkit key convert color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The key file
+  ]
+
+  def "nu-complete jotkit key thumbprint color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print the RFC 7638 thumbprint
+  export extern "jotkit key thumbprint" [
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --color: string@"nu-complete jotkit key thumbprint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The key file
+  ]
+
+  def "nu-complete jotkit key jwks color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Gather keys into a JWK Set of their public halves
+  export extern "jotkit key jwks" [
+    --passphrase: string      # What opens encrypted ones
+    --private                 # Put private keys and secrets in as they are
+    --color: string@"nu-complete jotkit key jwks color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
+    --quiet(-q)               # Leave out notes on standard error
+    --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # Key files
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jotkit key help" [
+  ]
+
+  # Say what the keys of a file are, and what they may serve
+  export extern "jotkit key help inspect" [
+  ]
+
+  # Print the public half
+  export extern "jotkit key help public" [
+  ]
+
+  # Change the form of a key, private half included
+  export extern "jotkit key help convert" [
+  ]
+
+  # Print the RFC 7638 thumbprint
+  export extern "jotkit key help thumbprint" [
+  ]
+
+  # Gather keys into a JWK Set of their public halves
+  export extern "jotkit key help jwks" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jotkit key help help" [
+  ]
+
   def "nu-complete jotkit keygen color" [] {
     [ "auto" "always" "never" ]
   }
 
   def "nu-complete jotkit keygen alg" [] {
     [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+  }
+
+  def "nu-complete jotkit keygen format" [] {
+    [ "pem" "der" "jwk" "jwks" ]
   }
 
   # Make a new key pair or HMAC secret
@@ -28,6 +160,9 @@ module completions {
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --out(-o): path           # Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
     --bits: string            # Size of an RSA key: 2048, 3072, 4096 or 8192
+    --format: string@"nu-complete jotkit keygen format" # Form of the files: NAME.pem and NAME.pub.pem, NAME.der and NAME.pub.der, or NAME.jwk.json and NAME.pub.jwk.json
+    --kid: string             # Key ID in a JWK: thumbprint (RFC 7638), none, or the text itself
+    --passphrase: string      # Encrypt the private PEM with this, named like a secret: prompt, env:NAME, file:PATH, …
     --force                   # Replace files that exist
     --help(-h)                # Print help (see more with '--help')
     alg?: string@"nu-complete jotkit keygen alg" # The algorithm that the key is for
@@ -226,6 +361,10 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jotkit help" [
+  ]
+
+  # Say what a key file is, and change its form
+  export extern "jotkit help key" [
   ]
 
   # Make a new key pair or HMAC secret

@@ -27,7 +27,9 @@ fn completions() {
 #[test]
 fn man_pages_are_made_of_every_command() {
     assert!(jotkit(["man"]).stdout.contains(".TH jotkit 1"));
-    for command in ["keygen", "sign", "decode", "verify", "lint", "rules", "explain", "completions", "man"] {
+    for command in
+        ["key", "keygen", "sign", "decode", "verify", "lint", "rules", "explain", "completions", "man"]
+    {
         let page = jotkit(["man", command]);
         assert!(
             page.code == 0 && page.stdout.contains(&format!("jotkit\\-{command}")),

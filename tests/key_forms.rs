@@ -156,6 +156,7 @@ fn inspect_says_what_a_key_is_and_nothing_private() {
     assert_eq!(
         prints(&here, &["key", "inspect", "k.json"]),
         "k.json: Ed25519 key, private\n  \
+           form          JWK\n  \
            thumbprint    kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k\n  \
            SPKI SHA-256  06e3fd8fda29bb60ab59557de61edb0aecdb231134be30e75b455f8e1b792fa9\n  \
            kid           2026-01\n  \
@@ -165,6 +166,57 @@ fn inspect_says_what_a_key_is_and_nothing_private() {
     );
     let json = prints(&here, &["key", "inspect", "--format", "json", "k.json"]);
     assert!(json.contains("\"private\": true") && !json.contains("nWGxne"), "{json}");
+}
+
+#[test]
+fn a_certificate_says_whom_it_names() {
+    let here = folder("key_certificate");
+    prints(&here, &["keygen", "--out", "k"]);
+    let args =
+        ["req", "-x509", "-key", "k.pem", "-subj", "/CN=jotkit test", "-days", "30", "-out", "cert.pem"];
+    if other(&here, "openssl", &args).is_some() {
+        let text = prints(&here, &["key", "inspect", "cert.pem"]);
+        assert!(
+            text.contains("  form          CERTIFICATE in PEM\n  subject       CN=jotkit test\n"),
+            "{text}"
+        );
+        assert_eq!(
+            prints(&here, &["key", "thumbprint", "cert.pem"]),
+            prints(&here, &["key", "thumbprint", "k.pem"])
+        );
+        let signed = prints(&here, &["sign", "--key", "k.pem"]);
+        prints(&here, &["verify", "--key", "cert.pem", signed.trim()]);
+    }
+}
+
+#[test]
+fn what_is_no_key_is_refused_with_what_it_is() {
+    let here = folder("key_bad");
+    prints(&here, &["keygen", "--out", "k"]);
+    let pem = std::fs::read_to_string(here.join("k.pem")).unwrap();
+    let armored = |label: &str| format!("-----BEGIN {label}-----\nAAAA\n-----END {label}-----\n");
+    for (content, says) in [
+        (pem[..pem.len() / 2].to_string(), "broken PEM: no END line for PRIVATE KEY"),
+        (
+            pem.replace("PRIVATE", "PUBLIC"),
+            "its content is a PKCS#8 private key: the label should be PRIVATE KEY",
+        ),
+        (pem.replace('\n', "\\n"), "broken PEM: it has \\n as two characters where lines should break"),
+        (armored("CERTIFICATE REQUEST"), "a certificate request: take its key with `openssl req"),
+        (armored("PGP PRIVATE KEY BLOCK"), "a GPG key, which signs no tokens"),
+        (armored("PRIVATE KEY"), "not a PKCS#8 private key"),
+        (r#"{"kty":"oct","k":"AAAA="}"#.to_string(), "\"k\" is not base64url: padding `=` at byte 4"),
+        ("x".repeat(17 << 20), "it has more than 16 MiB"),
+    ] {
+        std::fs::write(here.join("bad"), &content).unwrap();
+        let run = jotkit(&here, &["key", "inspect", "bad"]);
+        assert_eq!(run.code, 2, "{says}");
+        assert!(
+            run.stderr.starts_with("error: reading the key file bad: ") && run.stderr.contains(says),
+            "{}",
+            run.stderr
+        );
+    }
 }
 
 #[test]

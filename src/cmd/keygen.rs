@@ -54,7 +54,9 @@ pub(super) fn run(args: &KeygenArgs, host: &Host) -> Result<Exit> {
 }
 
 fn new_key(args: &KeygenArgs, host: &Host) -> Result<Key> {
-    let material = key::generate(args.alg, args.bits, &mut host.rng())
+    let working = format!("looking for primes of a {}-bit RSA key", args.bits);
+    let material = host
+        .with_progress(&working, || key::generate(args.alg, args.bits, &mut host.rng()))
         .with_context(|| format!("making a key for {}", args.alg))?;
     let mut key = Key::new(material, "keygen");
     key.kid = match args.kid.as_str() {

@@ -16,6 +16,8 @@ use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// The machine a command runs on.
 pub struct Host {
@@ -67,6 +69,27 @@ impl Host {
         // Nobody is left to tell when standard error is closed.
         let _ = writeln!(io::stderr(), "{} {}", word.color(color).bold(), lines.join("\n"));
         colored::control::set_override(self.terminal.color);
+    }
+
+    /// Does work that may take long. After a second a spinner appears on standard error, if that is a terminal.
+    pub fn with_progress<T>(&self, message: &str, work: impl FnOnce() -> T) -> T {
+        let (done, wait) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            if !self.quiet && io::stderr().is_terminal() {
+                scope.spawn(move || {
+                    if wait.recv_timeout(Duration::from_secs(1)) == Err(mpsc::RecvTimeoutError::Timeout) {
+                        let spinner = indicatif::ProgressBar::new_spinner().with_message(message.to_string());
+                        spinner.enable_steady_tick(Duration::from_millis(100));
+                        // The end of the work closes the channel.
+                        let _ = wait.recv();
+                        spinner.finish_and_clear();
+                    }
+                });
+            }
+            let result = work();
+            drop(done);
+            result
+        })
     }
 
     /// A random number generator: the operating system's.

@@ -3,6 +3,7 @@
 use crate::core::alg::Alg;
 use crate::core::crypto::sha256_hex;
 use crate::core::key::{self, Key, Operation};
+use crate::core::time::NumericDate;
 use crate::term::{escape, escape_json};
 use colored::Colorize;
 use serde::Serialize;
@@ -12,6 +13,7 @@ use std::io::{self, Write};
 struct Inspected<'a> {
     key: String,
     origin: &'a str,
+    form: &'a str,
     private: bool,
     thumbprint: Option<String>,
     spki_sha256: Option<String>,
@@ -22,6 +24,16 @@ struct Inspected<'a> {
     key_ops: Option<&'a [String]>,
     verifies: Vec<&'static str>,
     signs: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<Certified<'a>>,
+}
+
+#[derive(Serialize)]
+struct Certified<'a> {
+    subject: &'a str,
+    issuer: &'a str,
+    not_before: Option<String>,
+    not_after: Option<String>,
 }
 
 impl<'a> Inspected<'a> {
@@ -29,6 +41,7 @@ impl<'a> Inspected<'a> {
         Inspected {
             key: key.words(),
             origin: &key.origin,
+            form: &key.form,
             private: key.is_private(),
             thumbprint: key::thumbprint(key),
             spki_sha256: key::public_der(key).ok().map(|spki| sha256_hex(spki.as_bytes())),
@@ -38,6 +51,12 @@ impl<'a> Inspected<'a> {
             key_ops: key.key_ops.as_deref(),
             verifies: admitted(key, Operation::Verify),
             signs: admitted(key, Operation::Sign),
+            certificate: key.certificate.as_ref().map(|certificate| Certified {
+                subject: &certificate.subject,
+                issuer: &certificate.issuer,
+                not_before: NumericDate(certificate.not_before as f64).rfc3339(),
+                not_after: NumericDate(certificate.not_after as f64).rfc3339(),
+            }),
         }
     }
 }
@@ -62,7 +81,17 @@ pub fn human(out: &mut impl Write, keys: &[Key]) -> io::Result<()> {
         let operations = key.key_ops.as_ref().map(|operations| operations.join(", "));
         let lists = [inspected.verifies.join(", "), inspected.signs.join(", ")];
         let [verifies, signs] = lists.map(|list| if list.is_empty() { "nothing".to_string() } else { list });
+        let certificate = key.certificate.as_ref();
+        let validity = certificate.map(|certificate| {
+            let [from, to] =
+                [certificate.not_before, certificate.not_after].map(|at| NumericDate(at as f64).words());
+            format!("{from} to {to}")
+        });
         for (name, value) in [
+            ("form", Some(key.form.clone())),
+            ("subject", certificate.map(|certificate| certificate.subject.clone())),
+            ("issuer", certificate.map(|certificate| certificate.issuer.clone())),
+            ("valid", validity),
             ("thumbprint", inspected.thumbprint),
             ("SPKI SHA-256", inspected.spki_sha256),
             ("kid", key.kid.clone()),

@@ -1,6 +1,6 @@
 //! Keys in DER: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915) and SubjectPublicKeyInfo (RFC 5280).
 
-use super::{MAX_RSA_BITS, Material, PssOnly, curve};
+use super::{Certificate, MAX_RSA_BITS, Material, PssOnly, curve};
 use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::SigningKey;
@@ -105,6 +105,19 @@ pub(super) fn certificate(der: &[u8]) -> Result<Material> {
     let certificate =
         x509_cert::Certificate::from_der(der).map_err(|error| anyhow!("not a certificate: {error}"))?;
     spki(&certificate.tbs_certificate.subject_public_key_info.to_der()?)
+}
+
+/// What a certificate says of its holder.
+pub(super) fn certificate_facts(der: &[u8]) -> Option<Certificate> {
+    let certificate = x509_cert::Certificate::from_der(der).ok()?.tbs_certificate;
+    let seconds =
+        |time: x509_cert::time::Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
+    Some(Certificate {
+        subject: certificate.subject.to_string(),
+        issuer: certificate.issuer.to_string(),
+        not_before: seconds(certificate.validity.not_before),
+        not_after: seconds(certificate.validity.not_after),
+    })
 }
 
 /// The forms a key can have in DER.

@@ -23,12 +23,12 @@ pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
         other => bail!("the key type {other:?} is not known; jotkit knows RSA, EC, OKP, AKP and oct"),
     };
     let key = Key {
-        material,
         kid: optional_text(jwk, "kid")?,
         alg: optional_text(jwk, "alg")?,
         usage: optional_text(jwk, "use")?,
         key_ops: key_ops(jwk)?,
-        origin: origin.to_string(),
+        form: "JWK".to_string(),
+        ..Key::new(material, origin)
     };
     check_alg(&key)?;
     check_certificate(jwk, &key)?;

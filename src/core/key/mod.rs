@@ -42,6 +42,23 @@ pub struct Key {
     pub key_ops: Option<Vec<String>>,
     /// Where it came from, for messages.
     pub origin: String,
+    /// The form it was read in, for people.
+    pub form: String,
+    /// What the certificate says that it came in.
+    pub certificate: Option<Certificate>,
+}
+
+/// Whom a certificate names, and when it is valid (RFC 5280 §4.1.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// Distinguished name of the holder.
+    pub subject: String,
+    /// Distinguished name of the issuer.
+    pub issuer: String,
+    /// First second of validity, Unix seconds.
+    pub not_before: i64,
+    /// Last second of validity, Unix seconds.
+    pub not_after: i64,
 }
 
 /// Key material by family.
@@ -111,7 +128,9 @@ impl Operation {
 impl Key {
     /// A key of which nothing but the material is known.
     pub fn new(material: Material, origin: &str) -> Key {
-        Key { material, kid: None, alg: None, usage: None, key_ops: None, origin: origin.to_string() }
+        let origin = origin.to_string();
+        let form = String::new();
+        Key { material, kid: None, alg: None, usage: None, key_ops: None, origin, form, certificate: None }
     }
 
     /// A shared secret.
@@ -137,8 +156,14 @@ impl Key {
             Material::Unusable { name, .. } => Material::Unusable { name, private: false },
         };
         let key_ops = self.key_ops.as_ref().map(|_| vec!["verify".to_string()]);
-        let (kid, alg, usage) = (self.kid.clone(), self.alg.clone(), self.usage.clone());
-        Ok(Key { material, kid, alg, usage, key_ops, origin: self.origin.clone() })
+        Ok(Key {
+            kid: self.kid.clone(),
+            alg: self.alg.clone(),
+            usage: self.usage.clone(),
+            key_ops,
+            certificate: self.certificate.clone(),
+            ..Key::new(material, &self.origin)
+        })
     }
 
     /// What the key is: `RSA 2048 bits`, `EC P-256`, `Ed25519`, `secret of 32 bytes`.

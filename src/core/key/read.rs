@@ -30,10 +30,12 @@ pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<K
         bail!("it is UTF-16 text: save it as UTF-8");
     }
     if bytes.first() == Some(&0x30) {
-        return one(der::any(&bytes, passphrase)?, origin);
+        let form = der::form_of(&bytes).map_or("DER", |form| form.words());
+        let key = one(der::any(&bytes, passphrase)?, origin, &format!("{form}, in DER"));
+        return Ok(key.with_certificate(&bytes));
     }
     if matches!((bytes.first(), bytes.len()), (Some(4), 65 | 97 | 133)) {
-        return one(der::bare_point(&bytes)?, origin);
+        return Ok(one(der::bare_point(&bytes)?, origin, "a bare point"));
     }
     let text = Zeroizing::new(
         String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned(),
@@ -46,7 +48,7 @@ pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<K
         return read_armored(&text, origin, passphrase);
     }
     if let Some(line) = text.lines().find(|line| ssh::is_public_line(line)) {
-        return one(ssh::public_line(line)?, origin);
+        return Ok(one(ssh::public_line(line)?, origin, "an OpenSSH public key"));
     }
     if trimmed.is_empty() {
         bail!("it is empty");
@@ -67,8 +69,19 @@ pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<K
     )
 }
 
-fn one(material: Material, origin: &str) -> Result<KeySet> {
-    Ok(KeySet { keys: vec![Key::new(material, origin)], unreadable: Vec::new() })
+fn one(material: Material, origin: &str, form: &str) -> KeySet {
+    let key = Key { form: form.to_string(), ..Key::new(material, origin) };
+    KeySet { keys: vec![key], unreadable: Vec::new() }
+}
+
+impl KeySet {
+    /// Notes what the certificate says, if the bytes are one.
+    fn with_certificate(mut self, der: &[u8]) -> KeySet {
+        for key in &mut self.keys {
+            key.certificate = der::certificate_facts(der);
+        }
+        self
+    }
 }
 
 fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
@@ -81,7 +94,10 @@ fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<K
             continue;
         }
         match read_block(&block, passphrase) {
-            Ok(material) => set.keys.push(Key::new(material, origin)),
+            Ok(material) => {
+                let key = one(material, origin, &format!("{} in PEM", block.label));
+                set.keys.extend(key.with_certificate(&block.body).keys);
+            }
             Err(error) => set.unreadable.push(format!("the {} block: {error:#}", block.label)),
         }
     }
