@@ -10,8 +10,7 @@ use std::path::Path;
 
 /// Files that the index calls readable and jotkit refuses, with the reason.
 const REFUSED: &[(&str, &str)] = &[
-    ("DEK-Info encryption (one round of MD5) is no safe place for a key", "Proc-Type"),
-    ("PBES1 with SHA-1 and triple DES likewise", "PBES1"),
+    ("PBES1 with SHA-1 and triple DES is no safe place for a key", "PBES1"),
     ("32 bytes are an Ed25519 key as well as a secret: nothing in them tells", "raw Ed25519"),
     ("a raw secret is given by --secret file:PATH", "raw HMAC"),
     ("a raw secret is given by --secret file:PATH", "text secret"),

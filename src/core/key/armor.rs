@@ -12,8 +12,8 @@ pub(super) struct Block {
     pub(super) label: String,
     /// The decoded content.
     pub(super) body: Zeroizing<Vec<u8>>,
-    /// Whether headers say that the content is encrypted (RFC 1421).
-    pub(super) is_encrypted: bool,
+    /// Cipher and vector of a content that is encrypted (RFC 1421 §4.6.1.3).
+    pub(super) dek_info: Option<String>,
 }
 
 /// Whether there is armor in the text.
@@ -35,7 +35,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>> {
     while let Some(line) = lines.next() {
         let Some(label) = armor_label(line, "BEGIN ") else { continue };
         let mut base64 = Zeroizing::new(String::new());
-        let mut is_encrypted = false;
+        let mut dek_info = None;
         let mut in_header = false;
         loop {
             let line = lines.next().with_context(|| format!("broken PEM: no END line for {label}"))?;
@@ -48,7 +48,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>> {
             // A header, or the continuation of one (RFC 1421 §4.6, RFC 4716 §3.3).
             if in_header || line.contains(':') {
                 in_header = line.ends_with('\\');
-                is_encrypted |= line.contains("ENCRYPTED");
+                dek_info = dek_info.or(line.strip_prefix("DEK-Info:").map(|info| info.trim().to_string()));
                 continue;
             }
             base64.push_str(line);
@@ -56,7 +56,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>> {
         let body = STANDARD
             .decode(base64.as_bytes())
             .map_err(|error| anyhow!("broken PEM: {}", without_content(&error)))?;
-        blocks.push(Block { label, body: Zeroizing::new(body), is_encrypted });
+        blocks.push(Block { label, body: Zeroizing::new(body), dek_info });
     }
     if blocks.is_empty() {
         bail!("broken PEM: there is no whole -----BEGIN …----- line");

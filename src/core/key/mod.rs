@@ -6,6 +6,7 @@ mod curve;
 mod der;
 mod generate;
 mod jwk;
+mod legacy;
 mod read;
 mod ssh;
 mod write;

@@ -1,6 +1,6 @@
 //! Reads whatever key is in a file, told by its content and never by its name.
 
-use super::{Key, Material, armor, der, jwk, ssh};
+use super::{Key, Material, armor, der, jwk, legacy, ssh};
 use crate::core::find;
 use crate::core::json::{Document, Kind, Value};
 use anyhow::{Context, Result, bail};
@@ -95,7 +95,9 @@ fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<K
         }
         match read_block(&block, passphrase) {
             Ok(material) => {
-                let key = one(material, origin, &format!("{} in PEM", block.label));
+                let sealed = block.label == "OPENSSH PRIVATE KEY" && ssh::is_encrypted(&block.body);
+                let encrypted = if sealed || block.dek_info.is_some() { ", encrypted" } else { "" };
+                let key = one(material, origin, &format!("{}{encrypted}, in PEM", block.label));
                 set.keys.extend(key.with_certificate(&block.body).keys);
             }
             Err(error) => set.unreadable.push(format!("the {} block: {error:#}", block.label)),
@@ -105,13 +107,14 @@ fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<K
 }
 
 fn read_block(block: &armor::Block, passphrase: Option<&[u8]>) -> Result<Material> {
-    let body = &block.body;
+    let opened = match &block.dek_info {
+        Some(dek_info) => Some(legacy::decrypt(&block.body, dek_info, passphrase)?),
+        None => None,
+    };
+    let body = opened.as_ref().unwrap_or(&block.body);
     let material = match block.label.as_str() {
         "PRIVATE KEY" => der::pkcs8(body),
         "ENCRYPTED PRIVATE KEY" => der::encrypted_pkcs8(body, passphrase),
-        "RSA PRIVATE KEY" | "EC PRIVATE KEY" | "DSA PRIVATE KEY" if block.is_encrypted => {
-            bail!("encrypted in OpenSSL's old way, which is weak: convert it with `openssl pkcs8 -topk8`")
-        }
         "RSA PRIVATE KEY" => der::pkcs1_private(body),
         "EC PRIVATE KEY" => der::sec1(body),
         "DSA PRIVATE KEY" => Ok(Material::Unusable { name: "DSA", private: true }),
@@ -126,6 +129,9 @@ fn read_block(block: &armor::Block, passphrase: Option<&[u8]>) -> Result<Materia
         "PGP PUBLIC KEY BLOCK" | "PGP PRIVATE KEY BLOCK" => bail!("a GPG key, which signs no tokens"),
         other => bail!("{other} is no kind of key that signs tokens"),
     };
+    // A wrong passphrase can leave bytes that happen to be padded right.
+    let material =
+        material.or_else(|error| if opened.is_some() { bail!(der::WRONG_PASSPHRASE) } else { Err(error) });
     // A wrong label is the commonest mistake after a wrong file: say which would be right.
     material.or_else(|error| match der::form_of(body) {
         Some(form) if form.label() != block.label => {

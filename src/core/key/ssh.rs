@@ -29,6 +29,11 @@ pub(super) fn public_blob(blob: &[u8]) -> Result<Material> {
     public(key.key_data())
 }
 
+/// Whether the content of an OPENSSH PRIVATE KEY block needs a passphrase.
+pub(super) fn is_encrypted(blob: &[u8]) -> bool {
+    PrivateKey::from_bytes(blob).is_ok_and(|key| key.is_encrypted())
+}
+
 /// The content of an OPENSSH PRIVATE KEY block.
 pub(super) fn private(blob: &[u8], passphrase: Option<&[u8]>) -> Result<Material> {
     let mut key =
