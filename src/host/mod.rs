@@ -71,18 +71,21 @@ impl Host {
         colored::control::set_override(self.terminal.color);
     }
 
-    /// Does work that may take long. After a second a spinner appears on standard error, if that is a terminal.
+    /// Does work that may take long. After a second a line on standard error counts the time, if that is a terminal. (A
+    /// crate for progress bars would load the mathematics library at every start, for this one line.)
     pub fn with_progress<T>(&self, message: &str, work: impl FnOnce() -> T) -> T {
         let (done, wait) = mpsc::channel::<()>();
         std::thread::scope(|scope| {
             if !self.quiet && io::stderr().is_terminal() {
                 scope.spawn(move || {
-                    if wait.recv_timeout(Duration::from_secs(1)) == Err(mpsc::RecvTimeoutError::Timeout) {
-                        let spinner = indicatif::ProgressBar::new_spinner().with_message(message.to_string());
-                        spinner.enable_steady_tick(Duration::from_millis(100));
-                        // The end of the work closes the channel.
-                        let _ = wait.recv();
-                        spinner.finish_and_clear();
+                    let mut seconds = 0;
+                    // The end of the work closes the channel.
+                    while wait.recv_timeout(Duration::from_secs(1)) == Err(mpsc::RecvTimeoutError::Timeout) {
+                        seconds += 1;
+                        let _ = write!(io::stderr(), "\r{message}, {seconds} s");
+                    }
+                    if seconds > 0 {
+                        let _ = write!(io::stderr(), "\r{:width$}\r", "", width = message.len() + 10);
                     }
                 });
             }
