@@ -21,7 +21,7 @@
 //! | [`policy`] | what a house demands: limits, selection, when a run has failed |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values |
 //! | [`report`] | what is told of a token; redaction happens here, once |
-//! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens |
+//! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens, keys |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `json` (JSON as written), `alg` (the
