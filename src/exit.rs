@@ -40,6 +40,16 @@ impl Exit {
         }
     }
 
+    /// How signing of many lines ends: those that could not be signed were named.
+    pub fn of_lines(bad: usize) -> Exit {
+        if bad == 0 { Exit::Yes } else { Exit::No }
+    }
+
+    /// How signing ends under `--strict`, by whether token and key are fit.
+    pub fn of_strictness(fit: bool) -> Exit {
+        if fit { Exit::Yes } else { Exit::No }
+    }
+
     /// How linting ends, by the worst finding that counts.
     pub fn of_findings(complete: bool, worst: Option<Severity>, fail_on: Severity, exit_zero: bool) -> Exit {
         match (complete, worst) {

@@ -1,8 +1,10 @@
 //! The command line as clap types, and nothing else: help, man pages and completions are made from them.
 
 mod key;
+mod sign;
 
 pub use key::{InspectFormat, KeyAction, KeyCommandArgs, KeyFileArgs, KeyFormat, KeygenArgs};
+pub use sign::SignArgs;
 
 use crate::core::alg::Alg;
 use crate::core::profile::Profile;
@@ -100,62 +102,6 @@ commands! {
     Man(ManArgs) "man" "Print a man page";
 }
 
-/// Options of `sign`.
-#[derive(Args, Debug)]
-pub struct SignArgs {
-    /// The claims: JSON text, a file, or - for standard input [default: none]
-    #[arg(value_name = "CLAIMS", value_hint = ValueHint::FilePath)]
-    pub claims: Option<OsString>,
-    /// The private key: PEM, DER, JWK or OpenSSH
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["secret", "unsecured"])]
-    pub key: Option<PathBuf>,
-    /// The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
-    #[arg(long, short, value_name = "SPEC", conflicts_with = "unsecured", allow_hyphen_values = true)]
-    pub secret: Option<String>,
-    /// What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
-    #[arg(long, value_name = "SPEC", requires = "key", allow_hyphen_values = true)]
-    pub passphrase: Option<String>,
-    /// Leave the token unsigned (alg none): for tests only
-    #[arg(long, conflicts_with = "alg")]
-    pub unsecured: bool,
-    /// The algorithm [default: what the key says]
-    #[arg(long, value_name = "ALG", ignore_case = true, value_parser = algs())]
-    pub alg: Option<Alg>,
-    /// When it expires: 15m, a time, or never [default: 15m, unless the claims say]
-    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
-    pub exp: Option<String>,
-    /// When it was issued: a time, or none [default: now, unless the claims say]
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub iat: Option<String>,
-    /// When it becomes valid: a time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub nbf: Option<String>,
-    /// Issuer
-    #[arg(long, value_name = "TEXT")]
-    pub iss: Option<String>,
-    /// Subject
-    #[arg(long, value_name = "TEXT")]
-    pub sub: Option<String>,
-    /// Audience; several make an array
-    #[arg(long, value_name = "TEXT")]
-    pub aud: Vec<String>,
-    /// Token ID: auto (128 random bits), none, or the text itself [default: auto, unless the claims say]
-    #[arg(long, value_name = "TEXT")]
-    pub jti: Option<String>,
-    /// Another claim: name=text, or name:=json
-    #[arg(long = "claim", value_name = "NAME=TEXT")]
-    pub claim: Vec<String>,
-    /// A header parameter: name=text, or name:=json
-    #[arg(long = "header", value_name = "NAME=TEXT")]
-    pub header: Vec<String>,
-    /// Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK's]
-    #[arg(long, value_name = "TEXT")]
-    pub kid: Option<String>,
-    /// Type of the token, such as at+jwt
-    #[arg(long, value_name = "TEXT", default_value = "JWT")]
-    pub typ: String,
-}
-
 /// Options of `decode`.
 #[derive(Args, Debug)]
 pub struct DecodeArgs {
@@ -247,6 +193,21 @@ pub struct VerifyArgs {
     /// Check the signature alone; the payload may be anything
     #[arg(long)]
     pub jws: bool,
+    /// Make every weakness of the key, or of the set it is in, a reason to reject
+    #[arg(long)]
+    pub strict: bool,
+    /// Make the demands of this kind of JWT
+    #[arg(long, value_name = "PROFILE", value_parser = profiles())]
+    pub profile: Option<Profile>,
+    /// Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db
+    #[arg(long, value_name = "FILE|URL")]
+    pub denylist: Option<String>,
+    /// The key that a revoked token has in Redis
+    #[arg(long, value_name = "TEMPLATE", default_value = "revoked:{jti}", requires = "denylist")]
+    pub denylist_key: String,
+    /// The payload of a token that comes without it; - for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub payload: Option<PathBuf>,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,

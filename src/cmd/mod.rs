@@ -7,6 +7,7 @@ mod keygen;
 mod lint;
 mod sign;
 mod verify;
+mod workers;
 
 use crate::cli::{Cli, Command};
 use crate::core::source::Source;

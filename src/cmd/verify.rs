@@ -1,16 +1,69 @@
 //! `jotkit verify`: a verdict with every reason.
 
+use super::workers;
 use crate::cli::VerifyArgs;
-use crate::core::profile;
-use crate::core::verify::{self, Expectations, Keyring};
+use crate::core::key::Key;
+use crate::core::profile::{self, Inference};
+use crate::core::token::Form;
+use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
 use crate::host::{Host, KeySources};
-use crate::input;
+use crate::input::{self, Found};
 use crate::render::{self, Report};
-use crate::report::{self, Summary};
+use crate::report::{self, Item, Summary};
 use anyhow::{Result, bail};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Tokens are unwrapped to this depth.
+const MOST_NESTED: usize = 8;
+
+/// So many signatures that do not match are looked into; of a million wrong ones the first tell the cause.
+const MOST_DIAGNOSED: usize = 1000;
 
 pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
+    let keys = keys(args, host)?;
+    let denylist =
+        args.denylist.as_deref().map(|place| host.denylist(place, &args.denylist_key)).transpose()?;
+    let denylist = denylist.as_deref().map(|denylist| denylist as &(dyn Denylist + Sync));
+    let payload = args.payload.as_deref().map(|path| host.content(path)).transpose()?;
+    let expect = Expectations { denylist, ..expectations(args, host.now) };
+    let mut writer = render::writer(args.format, Report::Verify, host.terminal, host.out());
+    let mut tally = Tally::default();
+    let mut complete = true;
+    let diagnosed = AtomicUsize::new(0);
+    for source in host.sources(&args.inputs)? {
+        let outcome = source.and_then(|source| {
+            let mut seen = 0;
+            let mut attached = Ok(());
+            let tokens = input::tokens(&source).map_while(|found| {
+                seen += 1;
+                attach(found, payload.as_deref()).map_err(|error| attached = Err(error)).ok()
+            });
+            let judge = || judge(&keys, &expect, &diagnosed);
+            workers::in_order(tokens, judge, |mut items| {
+                tally.count(&mut items);
+                items.iter().try_for_each(|item| Ok(writer.item(item)?))
+            })?;
+            tally.close();
+            attached?;
+            super::some_token(&source, seen)
+        });
+        complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
+    }
+    writer.finish(&Summary::default())?;
+    if let Some(error) = tally.unanswered {
+        host.complain(&error);
+        complete = false;
+    }
+    if diagnosed.load(Ordering::Relaxed) > MOST_DIAGNOSED {
+        host.note(format!(
+            "of the signatures that do not match, the first {MOST_DIAGNOSED} were looked into"
+        ));
+    }
+    Ok(Exit::of_verdicts(complete, tally.rejected))
+}
+
+fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
     let keys = host.keys(&KeySources {
         files: &args.keys.key,
         jwks: args.keys.jwks.as_deref(),
@@ -22,29 +75,10 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
             "verifying: no key was given\ntry: --key FILE for a public key or JWKS, or --secret SPEC for an HMAC secret"
         );
     }
-    let keys = Keyring::new(keys);
-    let expect = expectations(args, host.now);
-    let mut writer = render::writer(args.format, Report::Verify, host.terminal, host.out());
-    let (mut complete, mut rejected) = (true, 0);
-    for source in host.sources(&args.inputs)? {
-        let outcome = source.and_then(|source| {
-            let mut seen = 0;
-            for found in input::tokens(&source) {
-                seen += 1;
-                let verdict = verify::verify(&found.token, &keys, &expect);
-                rejected += usize::from(!verdict.is_valid());
-                let inference = profile::infer(&found.token, found.place.name.as_deref());
-                writer.item(&report::verified(found, inference, verdict))?;
-            }
-            super::some_token(&source, seen)
-        });
-        complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-    }
-    writer.finish(&Summary::default())?;
-    Ok(Exit::of_verdicts(complete, rejected))
+    Ok(keys)
 }
 
-fn expectations(args: &VerifyArgs, now: i64) -> Expectations {
+fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
     Expectations {
         now,
         leeway: args.leeway,
@@ -59,5 +93,93 @@ fn expectations(args: &VerifyArgs, now: i64) -> Expectations {
         ignore_nbf: args.ignore_nbf,
         ignore_iat: args.ignore_iat,
         signature_only: args.jws,
+        strict: args.strict,
+        profile: args.profile,
+        denylist: None,
+        diagnose: true,
+    }
+}
+
+/// Gives a token that comes without its payload the one that was named.
+fn attach(mut found: Found, payload: Option<&[u8]>) -> Result<Found> {
+    match payload {
+        Some(payload) if found.token.is_detached() => found.token.attach(payload),
+        Some(_) => bail!(
+            "taking up --payload: the token at {}:{}:{} has a payload of its own\ntry: without --payload",
+            found.source,
+            found.line,
+            found.column
+        ),
+        None => {}
+    }
+    Ok(found)
+}
+
+/// Judges a token, and the ones inside it: each is an item, the outermost first.
+fn judge<'a>(
+    keys: &'a [Key],
+    expect: &'a Expectations<'_>,
+    diagnosed: &'a AtomicUsize,
+) -> impl FnMut(Found) -> Vec<Item> + use<'a> {
+    let keys = Keyring::new(keys);
+    move |found| {
+        let mut items = Vec::with_capacity(1);
+        let mut next = Some(found);
+        while let Some(found) = next.take() {
+            let inner = if expect.signature_only { None } else { found.token.nested() };
+            let inner = inner.filter(|_| items.len() < MOST_NESTED);
+            let expect = Expectations {
+                // Of nested tokens the innermost has the claims (RFC 7519 §7.2 step 8).
+                signature_only: expect.signature_only || inner.is_some(),
+                diagnose: diagnosed.load(Ordering::Relaxed) < MOST_DIAGNOSED,
+                ..expect.clone()
+            };
+            let verdict = verify::verify(&found.token, &keys, &expect);
+            if verdict.key.is_none() {
+                diagnosed.fetch_add(1, Ordering::Relaxed);
+            }
+            let inference: Inference = profile::infer(&found.token, found.place.name.as_deref());
+            next = inner.map(|token| found.nested(token));
+            items.push(report::verified(found, inference, verdict));
+        }
+        items
+    }
+}
+
+/// What came out, token by token.
+#[derive(Default)]
+struct Tally {
+    rejected: usize,
+    /// Why a denylist could not be asked, the first time.
+    unanswered: Option<anyhow::Error>,
+    /// Whether one of the signatures of the general serialization under way is good.
+    general: Option<bool>,
+}
+
+impl Tally {
+    fn count(&mut self, items: &mut [Item]) {
+        let verdicts = || items.iter().filter_map(|item| item.verdict.as_ref());
+        let valid = verdicts().all(verify::Verdict::is_valid);
+        for verdict in items.iter_mut().filter_map(|item| item.verdict.as_mut()) {
+            self.unanswered = self.unanswered.take().or(verdict.unanswered.take());
+        }
+        match items.first().map(|item| item.form) {
+            // RFC 7515 §5.2: at least one of the signatures must be good.
+            Some(Form::General { number, .. }) => {
+                if number == 1 {
+                    self.close();
+                }
+                self.general = Some(self.general.unwrap_or_default() || valid);
+            }
+            _ => {
+                self.close();
+                self.rejected += usize::from(!valid);
+            }
+        }
+    }
+
+    /// Ends the general serialization under way.
+    fn close(&mut self) {
+        self.rejected += usize::from(self.general.take() == Some(false));
     }
 }

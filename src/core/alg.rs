@@ -1,5 +1,5 @@
-//! The signature algorithms jotkit can make and check: RFC 7518 §3.1, RFC 8037 §3.1, RFC 8812 §3.2 and
-//! RFC 9864 §2.2. An `alg` that is not here stays text: it decodes, and cannot be verified.
+//! The signature algorithms jotkit can make and check: RFC 7518 §3.1, RFC 8037 §3.1, RFC 8812 §3.2, RFC 9864 §2.2 and
+//! draft-ietf-cose-dilithium §3. An `alg` that is not here stays text: it decodes, and cannot be verified.
 
 use std::fmt;
 
@@ -58,11 +58,13 @@ pub enum Family {
     Ecdsa(Curve),
     /// EdDSA over edwards25519.
     Ed25519,
+    /// ML-DSA (FIPS 204), whose parameter set is in the name.
+    MlDsa,
 }
 
 macro_rules! algorithms {
     ($($name:ident $text:literal $family:expr, $hash:literal;)*) => {
-        /// A signature algorithm. Variants are spelled as in the header.
+        /// A signature algorithm. Variants are spelled as in the header, hyphens left out.
         #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Alg { $($name),* }
@@ -105,6 +107,9 @@ algorithms! {
     ES256K  "ES256K"  Family::Ecdsa(Curve::Secp256k1), 256;
     EdDSA   "EdDSA"   Family::Ed25519, 512;
     Ed25519 "Ed25519" Family::Ed25519, 512;
+    MlDsa44 "ML-DSA-44" Family::MlDsa, 256;
+    MlDsa65 "ML-DSA-65" Family::MlDsa, 256;
+    MlDsa87 "ML-DSA-87" Family::MlDsa, 256;
 }
 
 impl Alg {
@@ -120,6 +125,11 @@ impl Alg {
             Family::Hmac => Some(self.hash_bits() / 8),
             Family::Ecdsa(curve) => Some(2 * curve.field_bytes()),
             Family::Ed25519 => Some(64),
+            Family::MlDsa => Some(match self {
+                Alg::MlDsa44 => 2420,
+                Alg::MlDsa65 => 3309,
+                _ => 4627,
+            }),
             Family::RsaPkcs1 | Family::RsaPss => None,
         }
     }
@@ -132,6 +142,7 @@ impl Alg {
             Family::RsaPss => format!("RSA PSS with SHA-{}", self.hash_bits()),
             Family::Ecdsa(curve) => format!("ECDSA over {} with SHA-{}", curve.name(), self.hash_bits()),
             Family::Ed25519 => "EdDSA over Ed25519".to_string(),
+            Family::MlDsa => format!("{} (FIPS 204)", self.name()),
         }
     }
 }

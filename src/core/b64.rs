@@ -89,6 +89,17 @@ pub fn decode_strictly(segment: &[u8]) -> Result<Vec<u8>, Fault> {
     decoded.faults.first().map_or(Ok(decoded.bytes), |fault| Err(*fault))
 }
 
+/// Decodes what people call base64: either alphabet, padded or not.
+///
+/// # Errors
+///
+/// The first fault that is none of those liberties.
+pub fn decode_any(text: &[u8]) -> Result<Vec<u8>, Fault> {
+    let decoded = decode(text);
+    let is_liberty = |fault: &&Fault| matches!(fault, Fault::Padding { .. } | Fault::StandardAlphabet { .. });
+    decoded.faults.iter().find(|fault| !is_liberty(fault)).map_or(Ok(decoded.bytes), |fault| Err(*fault))
+}
+
 /// Base64url without padding.
 pub fn encode(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)

@@ -1,17 +1,18 @@
 //! One kind of signer and one kind of verifier, prepared once from a key and used for many tokens.
 //!
-//! `jsonwebtoken` over aws-lc gives the twelve algorithms it knows; ES512 and ES256K come from aws-lc behind
-//! the same `signature` traits. Cryptography is never ours.
+//! HMAC is `jsonwebtoken`'s, which compares in constant time. Its other signers parse the key again for every token,
+//! and it does not know all algorithms: those come from aws-lc-rs, which is under both, behind the same `signature`
+//! traits. Cryptography is never ours.
 
 use super::alg::{Alg, Curve, Family};
-use super::key::{Key, Material, Operation, private_der};
+use super::hex;
+use super::key::{Key, Material, Operation, ml_dsa_pair, private_der};
 use anyhow::{Context, Result, anyhow, bail};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature as lc;
 use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
-use rsa::pkcs1::EncodeRsaPrivateKey;
-use rsa::traits::PublicKeyParts;
+use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use signature::{Error, Signer, Verifier};
 
 /// Makes signatures of one algorithm with one key.
@@ -27,20 +28,32 @@ pub type BoxedVerifier = Box<dyn Verifier<Vec<u8>>>;
 /// When the key does not admit it.
 pub fn signer(key: &Key, alg: Alg) -> Result<BoxedSigner> {
     key.admits(alg, Operation::Sign).map_err(|reason| anyhow!(reason))?;
-    let Some(algorithm) = known_to_jsonwebtoken(alg) else {
-        return Ok(Box::new(EcdsaSigner::new(key, alg)?));
-    };
-    let encoding = match &key.material {
-        Material::Secret(secret) => EncodingKey::from_secret(secret),
-        Material::Rsa { private, .. } => {
-            let private = private.as_ref().context("not a private key")?;
-            EncodingKey::from_rsa_der(private.to_pkcs1_der()?.as_bytes())
+    let not_private = "not a private key";
+    Ok(match &key.material {
+        Material::Secret(secret) => {
+            (DEFAULT_PROVIDER.signer_factory)(&hmac(alg)?, &EncodingKey::from_secret(secret))?
         }
-        Material::Ec { .. } => EncodingKey::from_ec_der(private_der(key)?.as_bytes()),
-        Material::Ed25519 { .. } => EncodingKey::from_ed_der(private_der(key)?.as_bytes()),
+        Material::Rsa { private, .. } => {
+            let der = private.as_ref().context(not_private)?.to_pkcs1_der()?;
+            Box::new(RsaSigner {
+                pair: lc::RsaKeyPair::from_der(der.as_bytes())?,
+                encoding: rsa_encoding(alg)?,
+            })
+        }
+        Material::Ec { public, private, .. } => {
+            let scalar = private.as_ref().context(not_private)?;
+            let pair =
+                lc::EcdsaKeyPair::from_private_key_and_public_key(ecdsa_signing(alg)?, scalar, public)?;
+            Box::new(EcdsaSigner(pair))
+        }
+        Material::Ed25519 { .. } => Box::new(Ed25519Signer(lc::Ed25519KeyPair::from_pkcs8_maybe_unchecked(
+            private_der(key)?.as_bytes(),
+        )?)),
+        Material::MlDsa { private, .. } => {
+            Box::new(MlDsaSigner(ml_dsa_pair(alg, private.as_ref().context(not_private)?)?))
+        }
         Material::Unusable { name, .. } => bail!("{name} keys sign nothing here"),
-    };
-    Ok((DEFAULT_PROVIDER.signer_factory)(&algorithm, &encoding)?)
+    })
 }
 
 /// Prepares `key` to check signatures of `alg`.
@@ -50,61 +63,126 @@ pub fn signer(key: &Key, alg: Alg) -> Result<BoxedSigner> {
 /// When the key does not admit it.
 pub fn verifier(key: &Key, alg: Alg) -> Result<BoxedVerifier> {
     key.admits(alg, Operation::Verify).map_err(|reason| anyhow!(reason))?;
-    let Some(algorithm) = known_to_jsonwebtoken(alg) else {
-        return Ok(Box::new(EcdsaVerifier::new(key, alg)?));
+    verifier_of(&key.material, alg)
+}
+
+/// The same for key material alone, whatever its JWK forbids: to find out what a signature was made with.
+pub(super) fn verifier_of(material: &Material, alg: Alg) -> Result<BoxedVerifier> {
+    let parsed = |algorithm, public: &[u8]| {
+        lc::ParsedPublicKey::new(algorithm, public).map_err(|_| anyhow!("aws-lc refuses the key"))
     };
-    let decoding = match &key.material {
-        Material::Secret(secret) => DecodingKey::from_secret(secret),
-        Material::Rsa { public, .. } => {
-            DecodingKey::from_rsa_raw_components(&public.n().to_bytes_be(), &public.e().to_bytes_be())
+    Ok(match material {
+        Material::Secret(secret) => {
+            (DEFAULT_PROVIDER.verifier_factory)(&hmac(alg)?, &DecodingKey::from_secret(secret))?
         }
-        Material::Ec { public, .. } => DecodingKey::from_ec_der(public),
-        Material::Ed25519 { public, .. } => DecodingKey::from_ed_der(public),
+        Material::Rsa { public, .. } => {
+            Box::new(PublicKey(parsed(verification(alg)?, public.to_pkcs1_der()?.as_bytes())?))
+        }
+        Material::Ec { public, .. } | Material::MlDsa { public, .. } => {
+            Box::new(PublicKey(parsed(verification(alg)?, public)?))
+        }
+        Material::Ed25519 { public, .. } => Box::new(PublicKey(parsed(verification(alg)?, public)?)),
         Material::Unusable { name, .. } => bail!("{name} keys verify nothing here"),
+    })
+}
+
+/// Whether an ECDSA signature in ASN.1 matches under a hash that no JOSE algorithm joins with that curve.
+pub(super) fn ecdsa_matches_with(
+    hash_bits: usize,
+    curve: Curve,
+    point: &[u8],
+    message: &[u8],
+    der: &[u8],
+) -> bool {
+    let algorithm: &'static dyn lc::VerificationAlgorithm = match (curve, hash_bits) {
+        (Curve::P256, 384) => &lc::ECDSA_P256_SHA384_ASN1,
+        (Curve::P256, 512) => &lc::ECDSA_P256_SHA512_ASN1,
+        (Curve::P384, 256) => &lc::ECDSA_P384_SHA256_ASN1,
+        (Curve::P384, 512) => &lc::ECDSA_P384_SHA512_ASN1,
+        (Curve::P521, 256) => &lc::ECDSA_P521_SHA256_ASN1,
+        (Curve::P521, 384) => &lc::ECDSA_P521_SHA384_ASN1,
+        _ => return false,
     };
-    Ok((DEFAULT_PROVIDER.verifier_factory)(&algorithm, &decoding)?)
+    lc::UnparsedPublicKey::new(algorithm, point).verify(message, der).is_ok()
+}
+
+/// SHA-256.
+pub fn sha256(bytes: &[u8]) -> Vec<u8> {
+    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref().to_vec()
 }
 
 /// Lower-case hexadecimal SHA-256.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
-    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&sha256(bytes))
 }
 
-fn known_to_jsonwebtoken(alg: Alg) -> Option<Algorithm> {
-    Some(match alg {
+fn hmac(alg: Alg) -> Result<Algorithm> {
+    Ok(match alg {
         Alg::HS256 => Algorithm::HS256,
         Alg::HS384 => Algorithm::HS384,
         Alg::HS512 => Algorithm::HS512,
-        Alg::RS256 => Algorithm::RS256,
-        Alg::RS384 => Algorithm::RS384,
-        Alg::RS512 => Algorithm::RS512,
-        Alg::PS256 => Algorithm::PS256,
-        Alg::PS384 => Algorithm::PS384,
-        Alg::PS512 => Algorithm::PS512,
-        Alg::ES256 => Algorithm::ES256,
-        Alg::ES384 => Algorithm::ES384,
-        Alg::EdDSA | Alg::Ed25519 => Algorithm::EdDSA,
-        Alg::ES512 | Alg::ES256K => return None,
+        other => bail!("{other} is no HMAC"),
     })
 }
 
-struct EcdsaSigner(lc::EcdsaKeyPair);
+fn rsa_encoding(alg: Alg) -> Result<&'static dyn lc::RsaEncoding> {
+    Ok(match alg {
+        Alg::RS256 => &lc::RSA_PKCS1_SHA256,
+        Alg::RS384 => &lc::RSA_PKCS1_SHA384,
+        Alg::RS512 => &lc::RSA_PKCS1_SHA512,
+        Alg::PS256 => &lc::RSA_PSS_SHA256,
+        Alg::PS384 => &lc::RSA_PSS_SHA384,
+        Alg::PS512 => &lc::RSA_PSS_SHA512,
+        other => bail!("{other} is not signed with RSA"),
+    })
+}
 
-impl EcdsaSigner {
-    fn new(key: &Key, alg: Alg) -> Result<Self> {
-        let signing = match alg.family() {
-            Family::Ecdsa(Curve::P521) => &lc::ECDSA_P521_SHA512_FIXED_SIGNING,
-            Family::Ecdsa(Curve::Secp256k1) => &lc::ECDSA_P256K1_SHA256_FIXED_SIGNING,
-            _ => bail!("{alg} is not signed here"),
-        };
-        let Material::Ec { public, private: Some(scalar), .. } = &key.material else {
-            bail!("not a private EC key");
-        };
-        let pair = lc::EcdsaKeyPair::from_private_key_and_public_key(signing, scalar, public)?;
-        Ok(EcdsaSigner(pair))
+fn ecdsa_signing(alg: Alg) -> Result<&'static lc::EcdsaSigningAlgorithm> {
+    Ok(match alg.family() {
+        Family::Ecdsa(Curve::P256) => &lc::ECDSA_P256_SHA256_FIXED_SIGNING,
+        Family::Ecdsa(Curve::P384) => &lc::ECDSA_P384_SHA384_FIXED_SIGNING,
+        Family::Ecdsa(Curve::P521) => &lc::ECDSA_P521_SHA512_FIXED_SIGNING,
+        Family::Ecdsa(Curve::Secp256k1) => &lc::ECDSA_P256K1_SHA256_FIXED_SIGNING,
+        _ => bail!("{alg} is not signed with ECDSA"),
+    })
+}
+
+fn verification(alg: Alg) -> Result<&'static dyn lc::VerificationAlgorithm> {
+    Ok(match alg {
+        Alg::RS256 => &lc::RSA_PKCS1_2048_8192_SHA256,
+        Alg::RS384 => &lc::RSA_PKCS1_2048_8192_SHA384,
+        Alg::RS512 => &lc::RSA_PKCS1_2048_8192_SHA512,
+        Alg::PS256 => &lc::RSA_PSS_2048_8192_SHA256,
+        Alg::PS384 => &lc::RSA_PSS_2048_8192_SHA384,
+        Alg::PS512 => &lc::RSA_PSS_2048_8192_SHA512,
+        Alg::ES256 => &lc::ECDSA_P256_SHA256_FIXED,
+        Alg::ES384 => &lc::ECDSA_P384_SHA384_FIXED,
+        Alg::ES512 => &lc::ECDSA_P521_SHA512_FIXED,
+        Alg::ES256K => &lc::ECDSA_P256K1_SHA256_FIXED,
+        Alg::EdDSA | Alg::Ed25519 => &lc::ED25519,
+        Alg::MlDsa44 => &lc::ML_DSA_44,
+        Alg::MlDsa65 => &lc::ML_DSA_65,
+        Alg::MlDsa87 => &lc::ML_DSA_87,
+        Alg::HS256 | Alg::HS384 | Alg::HS512 => bail!("{alg} has no public key"),
+    })
+}
+
+struct RsaSigner {
+    pair: lc::RsaKeyPair,
+    encoding: &'static dyn lc::RsaEncoding,
+}
+
+impl Signer<Vec<u8>> for RsaSigner {
+    fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
+        let mut signature = vec![0; self.pair.public_modulus_len()];
+        self.pair
+            .sign(self.encoding, &SystemRandom::new(), message, &mut signature)
+            .map_err(Error::from_source)?;
+        Ok(signature)
     }
 }
+
+struct EcdsaSigner(lc::EcdsaKeyPair);
 
 impl Signer<Vec<u8>> for EcdsaSigner {
     fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
@@ -113,22 +191,28 @@ impl Signer<Vec<u8>> for EcdsaSigner {
     }
 }
 
-struct EcdsaVerifier(lc::UnparsedPublicKey<Vec<u8>>);
+struct Ed25519Signer(lc::Ed25519KeyPair);
 
-impl EcdsaVerifier {
-    fn new(key: &Key, alg: Alg) -> Result<Self> {
-        let verification = match alg.family() {
-            Family::Ecdsa(Curve::P521) => &lc::ECDSA_P521_SHA512_FIXED,
-            Family::Ecdsa(Curve::Secp256k1) => &lc::ECDSA_P256K1_SHA256_FIXED,
-            _ => bail!("{alg} is not verified here"),
-        };
-        let Material::Ec { public, .. } = &key.material else { bail!("not an EC key") };
-        Ok(EcdsaVerifier(lc::UnparsedPublicKey::new(verification, public.clone())))
+impl Signer<Vec<u8>> for Ed25519Signer {
+    fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
+        Ok(self.0.sign(message).as_ref().to_vec())
     }
 }
 
-impl Verifier<Vec<u8>> for EcdsaVerifier {
+struct MlDsaSigner(lc::PqdsaKeyPair);
+
+impl Signer<Vec<u8>> for MlDsaSigner {
+    fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
+        let mut signature = vec![0; self.0.algorithm().signature_len()];
+        self.0.sign(message, &mut signature).map_err(Error::from_source)?;
+        Ok(signature)
+    }
+}
+
+struct PublicKey(lc::ParsedPublicKey);
+
+impl Verifier<Vec<u8>> for PublicKey {
     fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), Error> {
-        self.0.verify(message, signature).map_err(Error::from_source)
+        self.0.verify_sig(message, signature).map_err(Error::from_source)
     }
 }

@@ -3,7 +3,9 @@
 pub mod alg;
 pub mod b64;
 pub mod crypto;
+pub mod diagnose;
 pub mod find;
+pub mod hex;
 pub mod json;
 pub mod key;
 pub mod profile;

@@ -68,22 +68,129 @@ impl Members {
     }
 }
 
-/// The compact serialization; unsecured, with an empty signature, where there is no signer.
+/// How a new token is serialized (RFC 7515 §7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serialization {
+    /// Parts joined by dots.
+    Compact,
+    /// A JSON object with one signature.
+    Flattened,
+    /// A JSON object with any number of signatures.
+    General,
+}
+
+impl Serialization {
+    /// Every serialization.
+    pub const ALL: [Serialization; 3] =
+        [Serialization::Compact, Serialization::Flattened, Serialization::General];
+
+    /// The word used on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Serialization::Compact => "compact",
+            Serialization::Flattened => "flattened",
+            Serialization::General => "general",
+        }
+    }
+}
+
+impl std::str::FromStr for Serialization {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Serialization, String> {
+        let mut all = Serialization::ALL.into_iter();
+        all.find(|form| form.name() == text).ok_or_else(|| format!("{text} is no serialization"))
+    }
+}
+
+/// One who signs: a header that was prepared, and the key's signer; none leaves the token unsecured.
+pub struct Signatory {
+    /// The protected header in base64url.
+    header: String,
+    /// Whether the payload is signed as it is (RFC 7797 §3).
+    unencoded: bool,
+    signer: Option<BoxedSigner>,
+}
+
+impl Signatory {
+    /// Prepares a header for any number of tokens. `b64: false` in it is made critical, as RFC 7797 §6 demands.
+    pub fn new(mut header: Members, signer: Option<BoxedSigner>) -> Signatory {
+        let unencoded = header.get("b64") == Some("false");
+        if unencoded && !header.has("crit") {
+            header.set("crit", r#"["b64"]"#);
+        }
+        Signatory { header: b64::encode(header.to_json().as_bytes()), unencoded, signer }
+    }
+
+    /// The signature in base64url.
+    fn sign(&self, payload: &[u8]) -> Result<String> {
+        let Some(signer) = &self.signer else { return Ok(String::new()) };
+        let mut input = Vec::with_capacity(self.header.len() + 1 + payload.len() * 4 / 3 + 4);
+        input.extend_from_slice(self.header.as_bytes());
+        input.push(b'.');
+        if self.unencoded {
+            input.extend_from_slice(payload);
+        } else {
+            input.extend_from_slice(b64::encode(payload).as_bytes());
+        }
+        let signature = signer.try_sign(&input).map_err(|_| anyhow!("the key could not sign"))?;
+        Ok(b64::encode(&signature))
+    }
+
+    /// The payload as it stands in the token.
+    fn written(&self, payload: &[u8]) -> Result<String> {
+        if !self.unencoded {
+            return Ok(b64::encode(payload));
+        }
+        let text = String::from_utf8(payload.to_vec());
+        text.map_err(|_| anyhow!("a payload that is not UTF-8 cannot stand in the token unencoded; leave it out with --detached"))
+    }
+}
+
+/// Signs a payload, which a detached token leaves out.
 ///
 /// # Errors
 ///
-/// When the signer cannot sign.
-pub fn sign(header: &Members, claims: &Members, signer: Option<&BoxedSigner>) -> Result<String> {
-    let mut token = b64::encode(header.to_json().as_bytes());
-    token.push('.');
-    token.push_str(&b64::encode(claims.to_json().as_bytes()));
-    let signature = match signer {
-        Some(signer) => signer.try_sign(token.as_bytes()).map_err(|_| anyhow!("the key could not sign"))?,
-        None => Vec::new(),
+/// When a signer cannot sign, or the payload cannot stand in such a token.
+pub fn sign(
+    payload: &[u8],
+    signatories: &[Signatory],
+    serialization: Serialization,
+    detached: bool,
+) -> Result<String> {
+    let first = signatories.first().ok_or_else(|| anyhow!("nobody signs"))?;
+    let written = || if detached { Ok(String::new()) } else { first.written(payload) };
+    if serialization == Serialization::Compact {
+        let written = written()?;
+        // RFC 7797 §5.2: what could be taken for a part of its own, or be changed on the way.
+        if first.unencoded && written.contains(|c: char| c == '.' || !(' '..='~').contains(&c)) {
+            bail!(
+                "a payload with dots or control characters cannot stand unencoded in a compact token; leave it out with --detached"
+            );
+        }
+        return Ok(format!("{}.{written}.{}", first.header, first.sign(payload)?));
+    }
+    let mut object = Members::default();
+    if !detached {
+        object.set_text("payload", &written()?);
+    }
+    let signature = |signatory: &Signatory, members: &mut Members| {
+        members.set_text("protected", &signatory.header);
+        members.set_text("signature", &signatory.sign(payload)?);
+        Ok::<_, anyhow::Error>(())
     };
-    token.push('.');
-    token.push_str(&b64::encode(&signature));
-    Ok(token)
+    if serialization == Serialization::Flattened {
+        signature(first, &mut object)?;
+        return Ok(object.to_json());
+    }
+    let signatures = signatories.iter().map(|signatory| {
+        let mut members = Members::default();
+        signature(signatory, &mut members)?;
+        Ok(members.to_json())
+    });
+    let signatures: Vec<String> = signatures.collect::<Result<_>>()?;
+    object.set("signatures", format!("[{}]", signatures.join(",")));
+    Ok(object.to_json())
 }
 
 #[cfg(test)]

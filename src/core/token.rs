@@ -126,6 +126,8 @@ pub struct Token {
     /// The header that nothing protects, which only JSON serializations have.
     unprotected: Option<Document>,
     payload: Option<Document>,
+    /// A payload that travels apart from the token (RFC 7515 appendix F).
+    detached: Option<Vec<u8>>,
     /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
     disclosures_at: Option<usize>,
 }
@@ -173,9 +175,17 @@ impl Token {
         let kind = kind_of(&header, unprotected.as_ref(), segment_count);
         let parts: &[Part] = if kind == Kind::Jwe { &Part::JWE } else { &Part::JWS };
 
+        // RFC 7797 §3: such a payload stands in the token as it is.
+        let unencoded = kind != Kind::Jwe && says_unencoded(&header);
         let mut segments = vec![header_segment];
         let rest = parts.iter().zip(spans).skip(1);
-        segments.extend(rest.map(|(&part, &span)| decode(&text, part, span)));
+        segments.extend(rest.map(|(&part, &span)| match part {
+            Part::Payload if unencoded => {
+                let bytes = text.as_bytes()[span.range()].to_vec();
+                Segment { part, span, bytes, faults: Vec::new() }
+            }
+            _ => decode(&text, part, span),
+        }));
         let payload = segments
             .iter_mut()
             .find(|segment| segment.part == Part::Payload && !segment.span.is_empty())
@@ -189,6 +199,7 @@ impl Token {
             header,
             unprotected,
             payload,
+            detached: None,
             disclosures_at: None,
         }
     }
@@ -252,10 +263,38 @@ impl Token {
         self.segment(part).map(|segment| &self.text[segment.span.range()])
     }
 
-    /// What is signed: header and payload as written, joined by a dot (RFC 7515 §5.1).
-    pub fn signing_input(&self) -> &[u8] {
+    /// What is signed: header and payload as written, joined by a dot (RFC 7515 §5.1, RFC 7797 §3).
+    pub fn signing_input(&self) -> Cow<'_, [u8]> {
         let end = self.segment(Part::Payload).map_or(self.text.len(), |payload| payload.span.end);
-        &self.text.as_bytes()[..end]
+        let written = &self.text.as_bytes()[..end];
+        match &self.detached {
+            None => Cow::Borrowed(written),
+            Some(payload) if says_unencoded(&self.header) => Cow::Owned([written, payload].concat()),
+            Some(payload) => Cow::Owned([written, b64::encode(payload).as_bytes()].concat()),
+        }
+    }
+
+    /// Whether the payload is missing, as where it travels apart (RFC 7515 appendix F).
+    pub fn is_detached(&self) -> bool {
+        self.kind != Kind::Jwe && self.payload.is_none()
+    }
+
+    /// Whether the payload is signed as it is, without base64url (RFC 7797 §3).
+    pub fn is_unencoded(&self) -> bool {
+        self.kind != Kind::Jwe && says_unencoded(&self.header)
+    }
+
+    /// Takes up the payload of a token that comes without.
+    pub fn attach(&mut self, payload: &[u8]) {
+        self.payload = Some(Document::parse(payload.to_vec()));
+        self.detached = Some(payload.to_vec());
+    }
+
+    /// The token that the payload is, where tokens are nested (RFC 7519 §7.2 step 8).
+    pub fn nested(&self) -> Option<Token> {
+        let payload = std::str::from_utf8(self.payload()?.bytes()).ok()?.trim_matches('"');
+        let inner = Token::parse(payload);
+        (inner.segment_count() >= 3 && inner.header().object().is_some()).then_some(inner)
     }
 
     /// The header's `alg`, if it is a string.
@@ -322,7 +361,7 @@ impl Token {
         if self.kind == Kind::Jws && self.bytes(Part::Signature).is_empty() {
             add(Part::Signature, "missing, though the header promises one".to_string());
         }
-        if self.kind != Kind::Jwe && self.payload.is_none() {
+        if self.is_detached() {
             add(Part::Payload, "empty: detached (RFC 7515 appendix F) or lost".to_string());
         }
         problems
@@ -350,6 +389,11 @@ fn decode(text: &str, part: Part, span: Span) -> Segment {
 fn parameter<'a>(header: &'a Document, unprotected: Option<&'a Document>, name: &str) -> Option<Value<'a>> {
     let of = |document: &'a Document| document.object()?.get(name);
     of(header).or_else(|| of(unprotected?))
+}
+
+/// Whether the protected header has `b64: false` (RFC 7797 §3).
+fn says_unencoded(header: &Document) -> bool {
+    header.object().and_then(|header| header.get("b64")).is_some_and(|b64| b64.raw() == "false")
 }
 
 fn kind_of(header: &Document, unprotected: Option<&Document>, segment_count: usize) -> Kind {

@@ -1,8 +1,8 @@
 //! Reading and writing files. Nothing is overwritten by accident, and private files are private from the start.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
 /// Who may read a file that is written.
@@ -33,6 +33,33 @@ pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
         bail!("it has more than {} MiB", limit >> 20);
     }
     Ok(bytes)
+}
+
+/// A line has no more bytes than this.
+const LONGEST_LINE: u64 = 16 << 20;
+
+/// The lines of `input` without their ends; after an error there are no more.
+pub(super) fn lines(mut input: Box<dyn BufRead>, name: String) -> impl Iterator<Item = Result<Vec<u8>>> {
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        number += 1;
+        let mut line = Vec::new();
+        let read = input.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut line);
+        match read {
+            Ok(0) => None,
+            Ok(_) if line.len() as u64 > LONGEST_LINE => {
+                Some(Err(anyhow!("reading {name}: line {number} has more than {} MiB", LONGEST_LINE >> 20)))
+            }
+            Ok(_) => {
+                let end = line
+                    .strip_suffix(b"\n")
+                    .map_or(line.len(), |line| line.strip_suffix(b"\r").unwrap_or(line).len());
+                line.truncate(end);
+                Some(Ok(line))
+            }
+            Err(error) => Some(Err(error).with_context(|| format!("reading {name}"))),
+        }
+    })
 }
 
 /// Writes a file that must not exist yet, or with `replace` takes the place of one. A link at that place is

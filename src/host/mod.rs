@@ -1,5 +1,6 @@
 //! The only code that touches files, the standard streams, the clock and the environment.
 
+mod denylist;
 mod files;
 mod keys;
 mod secret;
@@ -12,9 +13,9 @@ use crate::core::time::parse_time;
 use crate::term::{self, ColorChoice, Terminal};
 use anyhow::{Context, Result, bail};
 use colored::Colorize;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -58,6 +59,33 @@ impl Host {
     /// Says on standard error what could not be done.
     pub fn complain(&self, error: &anyhow::Error) {
         self.say("error:", colored::Color::Red, &format!("{error:#}"));
+    }
+
+    /// Says on standard error what is wrong with what was done nevertheless, unless `--quiet`.
+    pub fn warn(&self, message: impl Display) {
+        if !self.quiet {
+            self.say("warning:", colored::Color::Yellow, &message);
+        }
+    }
+
+    /// Hands standard error and what is known of it to `write`, unless `--quiet`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `write`.
+    pub fn on_stderr<T: Default>(
+        &self,
+        write: impl FnOnce(io::StderrLock<'static>, Terminal) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.quiet {
+            return Ok(T::default());
+        }
+        let is_terminal = io::stderr().is_terminal();
+        let color = self.color.applies_to(is_terminal, env);
+        colored::control::set_override(color);
+        let result = write(io::stderr().lock(), Terminal { is_terminal, color, ..self.terminal });
+        colored::control::set_override(self.terminal.color);
+        result
     }
 
     /// Each line of the message is made harmless; what to try next stands on a line of its own.
@@ -141,6 +169,45 @@ impl Host {
             "reading {shown:?}: neither a token nor a file\n\
              try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…"
         )
+    }
+
+    /// The bytes of a file, `-` being standard input.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn content(&self, path: &Path) -> Result<Vec<u8>> {
+        if path.as_os_str() == "-" { read_stdin() } else { files::read(path) }
+    }
+
+    /// What an argument stands for: `-`, an existing file, or else the text itself.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn text_or_file(&self, argument: &OsString) -> Result<Vec<u8>> {
+        let path = Path::new(argument);
+        if argument == "-" || path.exists() {
+            return self.content(path);
+        }
+        Ok(argument.as_encoded_bytes().to_vec())
+    }
+
+    /// The lines of a file, or of standard input, as they come; none has more than 16 MiB.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be opened. What goes wrong later is an item's.
+    pub fn lines(&self, path: Option<&OsStr>) -> Result<impl Iterator<Item = Result<Vec<u8>>> + use<>> {
+        let (name, input): (_, Box<dyn BufRead>) = match path {
+            Some(path) if path != "-" => {
+                let name = Path::new(path).display().to_string();
+                let file = std::fs::File::open(path).with_context(|| format!("reading {name}"))?;
+                (name, Box::new(io::BufReader::with_capacity(64 * 1024, file)))
+            }
+            _ => ("standard input".to_string(), Box::new(io::stdin().lock())),
+        };
+        Ok(files::lines(input, name))
     }
 
     /// The JSON that a command-line argument stands for: the text itself, a file, or `-`.

@@ -1,19 +1,15 @@
 //! Where a secret is to be had: `--secret SPEC`.
 
 use super::Host;
-use anyhow::{Context, Result, anyhow, bail};
-use base64::Engine;
-use base64::alphabet::{STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use crate::core::b64::{self, Fault};
+use crate::core::hex;
+use anyhow::{Context, Result, anyhow};
 use std::io::IsTerminal;
 use std::path::Path;
 use zeroize::Zeroizing;
 
 /// A secret has no more bytes than this.
 const LIMIT: u64 = 1 << 20;
-
-const LENIENT: GeneralPurposeConfig =
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
 impl Host {
     /// The secret that a SPEC names: `env:NAME`, `file:PATH`, `b64:…`, `hex:…`, `prompt`, `-`, `text:…`, or else
@@ -34,7 +30,7 @@ impl Host {
                 Ok(self.without_line_ending(content, path))
             }
             Some(("b64", text)) => base64(text).map(Zeroizing::new),
-            Some(("hex", text)) => hex(text).map(Zeroizing::new),
+            Some(("hex", text)) => hexadecimal(text).map(Zeroizing::new),
             Some(("text", text)) => Ok(bytes(text.to_string())),
             None if spec == "prompt" => {
                 rpassword::prompt_password("secret: ").map(bytes).context("asking for the secret")
@@ -68,33 +64,21 @@ impl Host {
     }
 }
 
+/// The fault as it stands would show a character of the secret.
 fn base64(text: &str) -> Result<Vec<u8>> {
-    let alphabet = if text.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
-    GeneralPurpose::new(alphabet, LENIENT)
-        .decode(text)
-        .map_err(|error| anyhow!("reading the secret after b64: {}", without_content(&error)))
+    b64::decode_any(text.as_bytes()).map_err(|fault| {
+        let what = match fault {
+            Fault::Foreign { at, .. } => format!("character {} is not base64", at + 1),
+            Fault::Length { .. } => "a character is missing or too many".to_string(),
+            _ => "the last character is wrong".to_string(),
+        };
+        anyhow!("reading the secret after b64: {what}")
+    })
 }
 
-/// base64's messages name the offending byte, which is a byte of the secret.
-fn without_content(error: &base64::DecodeError) -> String {
-    match error {
-        base64::DecodeError::InvalidByte(at, _) => format!("character {} is not base64", at + 1),
-        base64::DecodeError::InvalidLength(_) => "a character is missing or too many".to_string(),
-        base64::DecodeError::InvalidLastSymbol(..) => "the last character is wrong".to_string(),
-        base64::DecodeError::InvalidPadding => "the padding is wrong".to_string(),
-    }
-}
-
-fn hex(text: &str) -> Result<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
-    let pairs = text.as_bytes().chunks(2).map(|pair| match pair {
-        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-        _ => None,
-    });
-    match pairs.collect() {
-        Some(bytes) => Ok(bytes),
-        None => bail!("reading the secret after hex: expected pairs of hexadecimal digits"),
-    }
+fn hexadecimal(text: &str) -> Result<Vec<u8>> {
+    hex::decode(text.as_bytes())
+        .ok_or_else(|| anyhow!("reading the secret after hex: expected pairs of hexadecimal digits"))
 }
 
 #[cfg(test)]
@@ -103,9 +87,6 @@ mod tests {
 
     #[test]
     fn encodings() {
-        assert_eq!(hex("00fF").unwrap(), [0, 255]);
-        assert!(hex("0").is_err());
-        assert!(hex("zz").is_err());
         for text in ["+/8=", "+/8", "-_8"] {
             assert_eq!(base64(text).unwrap(), [0xfb, 0xff], "{text}");
         }

@@ -21,6 +21,14 @@ pub struct Found {
     pub place: Place,
 }
 
+impl Found {
+    /// The token that was the payload of this one.
+    pub fn nested(&self, token: Token) -> Found {
+        let place = Place { kind: PlaceKind::Nested, name: None };
+        Found { token, place, source: self.source.clone(), ..*self }
+    }
+}
+
 /// What a token stood in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -45,6 +53,8 @@ pub enum PlaceKind {
     Query,
     /// The fragment of a URL.
     Fragment,
+    /// The payload of another token.
+    Nested,
 }
 
 impl PlaceKind {
@@ -57,6 +67,7 @@ impl PlaceKind {
             PlaceKind::Cookie => "cookie",
             PlaceKind::Query => "query",
             PlaceKind::Fragment => "fragment",
+            PlaceKind::Nested => "nested",
         }
     }
 }

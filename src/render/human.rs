@@ -1,7 +1,9 @@
 //! For people: findings as compilers print them, verdicts a line a check.
 
 use super::{Writer, counted};
+use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
+use crate::input::PlaceKind;
 use crate::policy::Severity;
 use crate::report::{Finding, Item, Summary};
 use crate::rules::RULES;
@@ -128,7 +130,8 @@ impl<W: Write> Writer for Verify<W> {
         self.written += 1;
         let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
         let alg = item.alg.as_deref().unwrap_or("no algorithm");
-        let title = format!("{} {alg}{named}, {}", item.kind.words(), item.profile.profile.words());
+        let kind = item.kind.words();
+        let title = format!("{kind} {alg}{named}, {}{}", item.profile.profile.words(), among_others(item));
         writeln!(self.out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
         for check in &verdict.checks {
             let sign = match check.outcome {
@@ -146,6 +149,15 @@ impl<W: Write> Writer for Verify<W> {
 
     fn finish(&mut self, _: &Summary) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// Which of several signatures it is, or that it was inside another token.
+fn among_others(item: &Item) -> String {
+    match item.form {
+        Form::General { number, of } => format!(", signature {number} of {of}"),
+        _ if item.place.kind == PlaceKind::Nested => ", inside the token above".to_string(),
+        _ => String::new(),
     }
 }
 

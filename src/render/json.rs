@@ -2,6 +2,7 @@
 //! more may be added, none is taken away.
 
 use super::{Report, Writer};
+use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::report::{self, Item, Summary};
 use crate::term::escape_json;
@@ -194,10 +195,20 @@ impl Totals {
 struct VerifiedToken<'a> {
     verdict: &'static str,
     key: Option<&'a str>,
+    tried: &'a [String],
     checks: Vec<Check<'a>>,
     hints: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signature: Option<Signature>,
     #[serde(flatten)]
     token: Token<'a>,
+}
+
+/// Which signature of a general serialization.
+#[derive(Serialize)]
+struct Signature {
+    number: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -212,13 +223,26 @@ struct Check<'a> {
 impl<'a> VerifiedToken<'a> {
     fn of(token: Token<'a>, item: &'a Item) -> Self {
         let Some(verdict) = &item.verdict else {
-            return VerifiedToken { verdict: "unchecked", key: None, checks: Vec::new(), hints: &[], token };
+            return VerifiedToken {
+                verdict: "unchecked",
+                key: None,
+                tried: &[],
+                checks: Vec::new(),
+                hints: &[],
+                signature: None,
+                token,
+            };
         };
         VerifiedToken {
             verdict: if verdict.is_valid() { "valid" } else { "rejected" },
             key: verdict.key.as_deref(),
+            tried: &verdict.tried,
             checks: checks(verdict),
             hints: &verdict.hints,
+            signature: match item.form {
+                Form::General { number, of } => Some(Signature { number, of }),
+                _ => None,
+            },
             token,
         }
     }

@@ -6,7 +6,7 @@ pub mod view;
 use crate::core::crypto::sha256_hex;
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::Inference;
-use crate::core::token::{Kind, Part, Token};
+use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
@@ -29,6 +29,8 @@ pub struct Item {
     pub fingerprint: String,
     /// What it is.
     pub kind: Kind,
+    /// How it is serialized.
+    pub form: Form,
     /// The header's `alg`, if it is a string.
     pub alg: Option<String>,
     /// The header's `kid`, if it is a string.
@@ -180,6 +182,7 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         place,
         fingerprint: fingerprint(&token),
         kind: token.kind(),
+        form: token.form(),
         alg: token.alg().map(Cow::into_owned),
         kid: token.kid().map(Cow::into_owned),
         profile,

@@ -1,6 +1,6 @@
 //! Keys in DER: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915) and SubjectPublicKeyInfo (RFC 5280).
 
-use super::{Certificate, MAX_RSA_BITS, Material, PssOnly, curve};
+use super::{Certificate, MAX_RSA_BITS, Material, PssOnly, curve, mldsa};
 use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::SigningKey;
@@ -24,9 +24,6 @@ const KNOWN_BY_NAME: &[(&str, &str)] = &[
     ("1.3.101.111", "X448"),
     ("1.3.101.113", "Ed448"),
     ("1.2.840.10040.4.1", "DSA"),
-    ("2.16.840.1.101.3.4.3.17", "ML-DSA-44"),
-    ("2.16.840.1.101.3.4.3.18", "ML-DSA-65"),
-    ("2.16.840.1.101.3.4.3.19", "ML-DSA-87"),
 ];
 
 /// Curves that keys are found on and JOSE has no name for.
@@ -60,7 +57,10 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<Material> {
                 .context("an Ed25519 private key has 32 bytes")?;
             ed25519_private(Zeroizing::new(seed), info.public_key)
         }
-        other => unusable(other, true),
+        other => match mldsa::of_oid(other) {
+            Some(alg) => mldsa::pkcs8(alg, der),
+            None => unusable(other, true),
+        },
     }
 }
 
@@ -117,6 +117,7 @@ pub(super) fn certificate_facts(der: &[u8]) -> Option<Certificate> {
         issuer: certificate.issuer.to_string(),
         not_before: seconds(certificate.validity.not_before),
         not_after: seconds(certificate.validity.not_after),
+        der: der.to_vec(),
     })
 }
 
@@ -216,7 +217,10 @@ pub(super) fn spki(der: &[u8]) -> Result<Material> {
             Err(name) => Ok(Material::Unusable { name, private: false }),
         },
         ED25519 => ed25519_public(bits),
-        other => unusable(other, false),
+        other => match mldsa::of_oid(other) {
+            Some(alg) => mldsa::public(alg, bits),
+            None => unusable(other, false),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! New keys.
 
-use super::{Material, curve, der};
+use super::{Material, curve, der, mldsa};
 use crate::core::alg::{Alg, Family};
 use anyhow::{Result, anyhow, bail};
 use aws_lc_rs::encoding::AsDer;
@@ -27,6 +27,11 @@ pub fn generate(alg: Alg, rsa_bits: usize, rng: &mut impl CryptoRngCore) -> Resu
             let mut seed = Zeroizing::new([0; 32]);
             rng.fill_bytes(&mut seed[..]);
             der::ed25519_private(seed, None)
+        }
+        Family::MlDsa => {
+            let mut seed = Zeroizing::new([0; 32]);
+            rng.fill_bytes(&mut seed[..]);
+            mldsa::private(alg, seed, None)
         }
     }
 }

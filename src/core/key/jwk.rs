@@ -1,8 +1,9 @@
 //! JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) and their thumbprints (RFC 7638).
 
-use super::{Key, Material, der};
-use crate::core::alg::{Alg, Curve};
+use super::{Key, Material, der, mldsa};
+use crate::core::alg::{Alg, Curve, Family};
 use crate::core::b64;
+use crate::core::crypto::sha256;
 use crate::core::json::{Kind, Value, quote};
 use crate::core::sign::Members;
 use anyhow::{Context, Result, anyhow, bail};
@@ -71,9 +72,21 @@ pub(super) fn to_json(key: &Key) -> Result<Zeroizing<String>> {
                 members.set_text("d", &b64(&seed[..]));
             }
         }
+        Material::MlDsa { public, private, .. } => {
+            members.set_text("kty", "AKP");
+            members.set_text("pub", &b64(public));
+            if let Some(seed) = private {
+                members.set_text("priv", &b64(&seed[..]));
+            }
+        }
         Material::Unusable { name, .. } => bail!("{name} keys are not written"),
     }
-    for (name, text) in [("kid", &key.kid), ("alg", &key.alg), ("use", &key.usage)] {
+    // A key pair of an algorithm MUST name it.
+    let own_alg = match &key.material {
+        Material::MlDsa { alg, .. } => Some(alg.name().to_string()),
+        _ => key.alg.clone(),
+    };
+    for (name, text) in [("kid", &key.kid), ("alg", &own_alg), ("use", &key.usage)] {
         if let Some(text) = text {
             members.set_text(name, text);
         }
@@ -107,8 +120,14 @@ fn set_rsa_private(members: &mut Members, key: &RsaPrivateKey) -> Result<()> {
 ///
 /// `None` for a key that is only recognised by its name.
 pub fn thumbprint(key: &Key) -> Option<String> {
+    Some(b64::encode(&sha256(required_members(key)?.as_bytes())))
+}
+
+/// The public half as a JWK of its required members, sorted, without white space: what a thumbprint is taken of (RFC 7638
+/// §3.3). Of a secret it holds the secret.
+pub fn required_members(key: &Key) -> Option<String> {
     let b64 = b64::encode;
-    let canonical = match &key.material {
+    Some(match &key.material {
         Material::Secret(secret) => format!(r#"{{"k":"{}","kty":"oct"}}"#, b64(secret)),
         Material::Rsa { public, .. } => {
             let (n, e) = der::rsa_numbers(public);
@@ -121,10 +140,11 @@ pub fn thumbprint(key: &Key) -> Option<String> {
         Material::Ed25519 { public, .. } => {
             format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, b64(public))
         }
+        Material::MlDsa { alg, public, .. } => {
+            format!(r#"{{"alg":"{alg}","kty":"AKP","pub":"{}"}}"#, b64(public))
+        }
         Material::Unusable { .. } => return None,
-    };
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, canonical.as_bytes());
-    Some(b64::encode(digest.as_ref()))
+    })
 }
 
 /// An `alg` that another family of keys serves is a mistake; one of encryption is not ours to judge.
@@ -221,14 +241,19 @@ fn okp(jwk: Value<'_>) -> Result<Material> {
     }
 }
 
-/// Key pairs of an algorithm (draft-ietf-cose-dilithium): recognised by name.
+/// Key pairs of an algorithm (draft-ietf-cose-dilithium §3.1): the private half is the seed.
 fn akp(jwk: Value<'_>) -> Result<Material> {
-    let alg = required_text(jwk, "alg")?;
-    let known = ["ML-DSA-44", "ML-DSA-65", "ML-DSA-87"];
-    let name =
-        known.into_iter().find(|name| *name == alg).ok_or_else(|| anyhow!("{alg:?} keys are not known"))?;
-    bytes(jwk, "pub")?;
-    Ok(Material::Unusable { name, private: jwk.get("priv").is_some() })
+    let name = required_text(jwk, "alg")?;
+    let alg = Alg::from_name(&name)
+        .filter(|alg| alg.family() == Family::MlDsa)
+        .ok_or_else(|| anyhow!("AKP keys for {name:?} are not known"))?;
+    let public = bytes(jwk, "pub")?;
+    if jwk.get("priv").is_none() {
+        return mldsa::public(alg, &public);
+    }
+    let seed = Zeroizing::new(bytes(jwk, "priv")?);
+    let seed = <[u8; 32]>::try_from(&seed[..]).context("an ML-DSA seed has 32 bytes")?;
+    mldsa::private(alg, Zeroizing::new(seed), Some(&public))
 }
 
 fn key_ops(jwk: Value<'_>) -> Result<Option<Vec<String>>> {

@@ -1,6 +1,7 @@
 //! PEM encrypted in OpenSSL's old way (RFC 1421 §4.6.1.3): `DEK-Info: AES-128-CBC,…`. It is weak, with one round of MD5
 //! between the passphrase and the key, and read because such files are still about; none is written.
 
+use crate::core::hex;
 use anyhow::{Context, Result, anyhow, bail};
 use cbc::Decryptor;
 use cbc::cipher::block_padding::Pkcs7;
@@ -11,7 +12,8 @@ use zeroize::Zeroizing;
 /// Opens the content of a block that names its cipher and initialization vector as `dek_info`.
 pub(super) fn decrypt(body: &[u8], dek_info: &str, passphrase: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
     let (cipher, iv) = dek_info.split_once(',').context("broken PEM: DEK-Info names no vector")?;
-    let iv = from_hex(iv.trim()).context("broken PEM: the vector of DEK-Info is not hexadecimal")?;
+    let iv =
+        hex::decode(iv.trim().as_bytes()).context("broken PEM: the vector of DEK-Info is not hexadecimal")?;
     let passphrase = passphrase.ok_or_else(|| anyhow!(super::der::ENCRYPTED))?;
     match cipher.trim() {
         "AES-128-CBC" => open::<aes::Aes128>(body, passphrase, &iv, 16),
@@ -47,9 +49,4 @@ fn derive(passphrase: &[u8], iv: &[u8], key_bytes: usize) -> Option<Zeroizing<Ve
     }
     key.truncate(key_bytes);
     Some(key)
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    (text.len().is_multiple_of(2)).then(|| text.as_bytes().chunks(2).map(pair).collect())?
 }

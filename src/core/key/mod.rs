@@ -7,13 +7,19 @@ mod der;
 mod generate;
 mod jwk;
 mod legacy;
+mod mldsa;
 mod read;
 mod ssh;
+mod texts;
+mod weakness;
 mod write;
 
 pub use generate::generate;
-pub use jwk::thumbprint;
+pub use jwk::{required_members, thumbprint};
+pub(in crate::core) use mldsa::pair as ml_dsa_pair;
 pub use read::{KeySet, read};
+pub use texts::public_texts;
+pub use weakness::{Weakness, short_secret, weaknesses};
 pub(in crate::core) use write::private_der;
 pub use write::{Form, encrypted_pem, private_pem, public_der, public_pem, write};
 
@@ -21,6 +27,7 @@ use super::alg::{Alg, Curve, Family};
 use rsa::traits::PublicKeyParts;
 use rsa::{RsaPrivateKey, RsaPublicKey};
 use std::fmt;
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// The smallest RSA modulus that is used, in bits (RFC 7518 §3.3).
@@ -47,6 +54,8 @@ pub struct Key {
     pub form: String,
     /// What the certificate says that it came in.
     pub certificate: Option<Certificate>,
+    /// The content of its file, where that holds nothing private: what an attacker can take for a secret.
+    pub file: Option<Arc<[u8]>>,
 }
 
 /// Whom a certificate names, and when it is valid (RFC 5280 §4.1.2).
@@ -60,6 +69,8 @@ pub struct Certificate {
     pub not_before: i64,
     /// Last second of validity, Unix seconds.
     pub not_after: i64,
+    /// The certificate itself, in DER.
+    pub der: Vec<u8>,
 }
 
 /// Key material by family.
@@ -91,7 +102,16 @@ pub enum Material {
         /// The seed.
         private: Option<Zeroizing<[u8; 32]>>,
     },
-    /// A key that is recognised, and that no algorithm here uses: Ed448, X25519, ML-DSA, DSA, curves outside JOSE.
+    /// ML-DSA (FIPS 204).
+    MlDsa {
+        /// Its parameter set.
+        alg: Alg,
+        /// The public key.
+        public: Vec<u8>,
+        /// The seed.
+        private: Option<Zeroizing<[u8; 32]>>,
+    },
+    /// A key that is recognised, and that no algorithm here uses: Ed448, X25519, DSA, curves outside JOSE.
     Unusable {
         /// What it is.
         name: &'static str,
@@ -131,7 +151,17 @@ impl Key {
     pub fn new(material: Material, origin: &str) -> Key {
         let origin = origin.to_string();
         let form = String::new();
-        Key { material, kid: None, alg: None, usage: None, key_ops: None, origin, form, certificate: None }
+        Key {
+            material,
+            kid: None,
+            alg: None,
+            usage: None,
+            key_ops: None,
+            origin,
+            form,
+            certificate: None,
+            file: None,
+        }
     }
 
     /// A shared secret.
@@ -154,6 +184,9 @@ impl Key {
                 Material::Ec { curve: *curve, public: public.clone(), private: None }
             }
             Material::Ed25519 { public, .. } => Material::Ed25519 { public: *public, private: None },
+            Material::MlDsa { alg, public, .. } => {
+                Material::MlDsa { alg: *alg, public: public.clone(), private: None }
+            }
             Material::Unusable { name, .. } => Material::Unusable { name, private: false },
         };
         let key_ops = self.key_ops.as_ref().map(|_| vec!["verify".to_string()]);
@@ -174,6 +207,7 @@ impl Key {
             Material::Rsa { public, .. } => format!("RSA key of {} bits", public.n().bits()),
             Material::Ec { curve, .. } => format!("EC key on {}", curve.name()),
             Material::Ed25519 { .. } => "Ed25519 key".to_string(),
+            Material::MlDsa { alg, .. } => format!("{alg} key"),
             Material::Unusable { name, .. } => format!("{name} key"),
         }
     }
@@ -193,6 +227,7 @@ impl Key {
             Material::Rsa { private, .. } => private.is_some(),
             Material::Ec { private, .. } => private.is_some(),
             Material::Ed25519 { private, .. } => private.is_some(),
+            Material::MlDsa { private, .. } => private.is_some(),
             Material::Unusable { private, .. } => *private,
         }
     }
@@ -207,6 +242,7 @@ impl Key {
             }
             (Material::Ec { curve, .. }, Family::Ecdsa(wanted)) => *curve == wanted,
             (Material::Ed25519 { .. }, Family::Ed25519) => true,
+            (Material::MlDsa { alg: own, .. }, Family::MlDsa) => own == alg,
             _ => false,
         })
     }

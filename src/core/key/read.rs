@@ -4,6 +4,7 @@ use super::{Key, Material, armor, der, jwk, legacy, ssh};
 use crate::core::find;
 use crate::core::json::{Document, Kind, Value};
 use anyhow::{Context, Result, bail};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// The most keys that a set may have.
@@ -26,19 +27,28 @@ pub struct KeySet {
 /// When there is no key to be had at all; the message says what the content is, where that can be told.
 pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     let bytes = Zeroizing::new(bytes);
+    let mut set = read_content(&bytes, origin, passphrase)?;
+    if set.unreadable.is_empty() && !set.keys.iter().any(Key::is_private) {
+        let file = Arc::from(bytes.as_slice());
+        set.keys.iter_mut().for_each(|key| key.file = Some(Arc::clone(&file)));
+    }
+    Ok(set)
+}
+
+fn read_content(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         bail!("it is UTF-16 text: save it as UTF-8");
     }
     if bytes.first() == Some(&0x30) {
-        let form = der::form_of(&bytes).map_or("DER", |form| form.words());
-        let key = one(der::any(&bytes, passphrase)?, origin, &format!("{form}, in DER"));
-        return Ok(key.with_certificate(&bytes));
+        let form = der::form_of(bytes).map_or("DER", |form| form.words());
+        let key = one(der::any(bytes, passphrase)?, origin, &format!("{form}, in DER"));
+        return Ok(key.with_certificate(bytes));
     }
     if matches!((bytes.first(), bytes.len()), (Some(4), 65 | 97 | 133)) {
-        return Ok(one(der::bare_point(&bytes)?, origin, "a bare point"));
+        return Ok(one(der::bare_point(bytes)?, origin, "a bare point"));
     }
     let text = Zeroizing::new(
-        String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned(),
+        String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
     );
     let trimmed = text.trim_start();
     if trimmed.starts_with(['{', '[', '"']) {
@@ -53,7 +63,7 @@ pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<K
     if trimmed.is_empty() {
         bail!("it is empty");
     }
-    if find::tokens(&bytes).next().is_some() {
+    if find::tokens(bytes).next().is_some() {
         bail!("it holds a token, not a key");
     }
     if trimmed.starts_with("MI") {

@@ -1,6 +1,6 @@
 //! Keys in the forms that the other side wants.
 
-use super::{Key, Material, curve, jwk};
+use super::{Key, Material, curve, jwk, mldsa};
 use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::pkcs8::KeypairBytes;
@@ -157,6 +157,7 @@ pub fn public_der(key: &Key) -> Result<Document> {
         Material::Ed25519 { public, .. } => {
             Ok(ed25519_dalek::VerifyingKey::from_bytes(public)?.to_public_key_der()?)
         }
+        Material::MlDsa { alg, public, .. } => mldsa::to_spki(*alg, public),
     }
 }
 
@@ -175,6 +176,7 @@ pub(in crate::core) fn private_der(key: &Key) -> Result<SecretDocument> {
             let seed = private.as_ref().context(public_only)?;
             Ok(KeypairBytes { secret_key: **seed, public_key: None }.to_pkcs8_der()?)
         }
+        Material::MlDsa { alg, private, .. } => mldsa::to_pkcs8(*alg, private.as_ref().context(public_only)?),
     }
 }
 
@@ -196,7 +198,9 @@ fn ssh_public(material: &Material) -> Result<KeyData> {
         Material::Ec { curve: Curve::Secp256k1, .. } => bail!("OpenSSH has no keys on secp256k1"),
         Material::Ec { public, .. } => Ok(KeyData::Ecdsa(EcdsaPublicKey::from_sec1_bytes(public)?)),
         Material::Ed25519 { public, .. } => Ok(KeyData::Ed25519(Ed25519PublicKey(*public))),
-        Material::Secret(_) | Material::Unusable { .. } => bail!("OpenSSH has no form for it"),
+        Material::Secret(_) | Material::MlDsa { .. } | Material::Unusable { .. } => {
+            bail!("OpenSSH has no form for it")
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! The claims: times, identities, and what else must be there (RFC 7519 §4.1).
 
-use super::{Expectations, Verdict};
-use crate::core::json::{Kind, Value};
+use super::{Denylist, Expectations, Verdict};
+use crate::core::json::{Kind, Value, quote};
 use crate::core::time::{NumericDate, span};
 use crate::core::token::Token;
 
-pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
+pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     let Some(claims) = token.claims() else {
         if token.payload().is_some_and(|payload| payload.is_json()) {
             return;
@@ -27,6 +27,29 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations)
     for name in &expect.required {
         if claims.get(name).is_none() {
             verdict.fail("require", format!("the claim {name:?} is missing"));
+        }
+    }
+    if let Some(profile) = expect.profile {
+        for broken in profile.demands().broken_by(|name| claims.get(name).is_some()) {
+            verdict.fail("profile", format!("{profile}: {broken}"));
+        }
+    }
+    if let Some(denylist) = expect.denylist {
+        check_denylist(verdict, claims, denylist);
+    }
+}
+
+/// Whether the token was revoked. Without a `jti` nobody can know.
+fn check_denylist(verdict: &mut Verdict, claims: Value<'_>, denylist: &dyn Denylist) {
+    let Some(jti) = claims.get_text("jti") else {
+        return verdict.fail("denylist", "cannot be asked: the token has no jti that is a string");
+    };
+    match denylist.denies(claims.get_text("iss").as_deref(), &jti) {
+        Ok(false) => verdict.pass("denylist", format!("does not list {}", quote(&jti))),
+        Ok(true) => verdict.fail("denylist", format!("the token was revoked: it lists {}", quote(&jti))),
+        Err(error) => {
+            verdict.fail("denylist", "could not be asked");
+            verdict.unanswered = Some(error);
         }
     }
 }
@@ -59,7 +82,7 @@ fn leeway_note(off_by: f64) -> String {
     }
 }
 
-fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
     if expect.ignore_exp {
         return verdict.note("exp", "not checked: --ignore-exp");
     }
@@ -82,7 +105,7 @@ fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
     }
 }
 
-fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
     if expect.ignore_nbf {
         return verdict.note("nbf", "not checked: --ignore-nbf");
     }
@@ -97,7 +120,7 @@ fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
     }
 }
 
-fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
     if expect.ignore_iat {
         return verdict.note("iat", "not checked: --ignore-iat");
     }
@@ -121,7 +144,7 @@ fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
     }
 }
 
-fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
     let wanted = alternatives(&expect.issuers);
     match claims.get("iss") {
         None if expect.issuers.is_empty() => {}
@@ -145,7 +168,7 @@ fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations)
     }
 }
 
-fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations) {
+fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
     let wanted = alternatives(&expect.audiences);
     let Some(aud) = claims.get("aud") else {
         if !expect.audiences.is_empty() {

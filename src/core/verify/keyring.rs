@@ -1,37 +1,49 @@
-//! Keys with their verifiers, each prepared at its first use and used for every token.
+//! Keys with their verifiers, each prepared at its first use and used for every token. A thread has a ring of its own.
 
 use crate::core::alg::Alg;
 use crate::core::crypto::{self, BoxedVerifier};
-use crate::core::key::{Key, Operation};
-use std::cell::OnceCell;
+use crate::core::key::{Key, Operation, Weakness, weaknesses};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 
 /// Keys with their verifiers, each prepared at first use.
-pub struct Keyring {
-    keys: Vec<(Key, Vec<OnceCell<Option<BoxedVerifier>>>)>,
+pub struct Keyring<'k> {
+    keys: &'k [Key],
+    /// For each algorithm, the keys that admit it.
+    admitting: Vec<OnceCell<Vec<usize>>>,
+    verifiers: RefCell<HashMap<(usize, Alg), Option<BoxedVerifier>>>,
+    weaknesses: OnceCell<Vec<Weakness>>,
 }
 
-impl Keyring {
+impl<'k> Keyring<'k> {
     /// The keys that may vouch for tokens.
-    pub fn new(keys: Vec<Key>) -> Keyring {
-        let prepare = |key| (key, Alg::ALL.iter().map(|_| OnceCell::new()).collect());
-        Keyring { keys: keys.into_iter().map(prepare).collect() }
+    pub fn new(keys: &'k [Key]) -> Keyring<'k> {
+        let admitting = Alg::ALL.iter().map(|_| OnceCell::new()).collect();
+        Keyring { keys, admitting, verifiers: RefCell::default(), weaknesses: OnceCell::new() }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.keys.len()
+    pub(super) fn keys(&self) -> &'k [Key] {
+        self.keys
     }
 
-    pub(super) fn key(&self, index: usize) -> &Key {
-        &self.keys[index].0
+    pub(super) fn key(&self, index: usize) -> &'k Key {
+        &self.keys[index]
     }
 
-    pub(super) fn admitting(&self, alg: Alg) -> Vec<usize> {
-        (0..self.len()).filter(|&index| self.key(index).admits(alg, Operation::Verify).is_ok()).collect()
+    pub(super) fn admitting(&self, alg: Alg) -> &[usize] {
+        let admits = |index: &usize| self.keys[*index].admits(alg, Operation::Verify).is_ok();
+        self.admitting[alg as usize].get_or_init(|| (0..self.keys.len()).filter(admits).collect())
     }
 
     pub(super) fn matches(&self, index: usize, alg: Alg, message: &[u8], signature: &Vec<u8>) -> bool {
-        let (key, verifiers) = &self.keys[index];
-        let verifier = verifiers[alg as usize].get_or_init(|| crypto::verifier(key, alg).ok());
+        let mut verifiers = self.verifiers.borrow_mut();
+        let verifier =
+            verifiers.entry((index, alg)).or_insert_with(|| crypto::verifier(self.key(index), alg).ok());
         verifier.as_ref().is_some_and(|verifier| verifier.verify(message, signature).is_ok())
+    }
+
+    /// What is wrong with the keys, each and together.
+    pub(super) fn weaknesses(&self) -> &[Weakness] {
+        self.weaknesses.get_or_init(|| weaknesses(self.keys))
     }
 }

@@ -2,17 +2,21 @@
 //! RFC 7519 §7.2, RFC 8725 §3).
 
 mod claims;
+mod denylist;
+mod header;
 mod keyring;
 mod signature;
 
+pub use denylist::Denylist;
 pub use keyring::Keyring;
 
 use super::alg::Alg;
+use super::profile::Profile;
 use super::token::{Kind, Part, Token};
 
 /// What a token must satisfy beside its signature. Times are Unix seconds, lengths seconds.
-#[derive(Debug, Default)]
-pub struct Expectations {
+#[derive(Clone, Default)]
+pub struct Expectations<'e> {
     /// The time of the verdict.
     pub now: i64,
     /// How far clocks may differ.
@@ -39,6 +43,14 @@ pub struct Expectations {
     pub ignore_iat: bool,
     /// The signature alone counts; the payload may be anything.
     pub signature_only: bool,
+    /// The key must be fit too: each of its weaknesses, and of the set, is a reason.
+    pub strict: bool,
+    /// The kind of JWT, whose own demands are made.
+    pub profile: Option<Profile>,
+    /// Tokens that were revoked.
+    pub denylist: Option<&'e (dyn Denylist + Sync)>,
+    /// Look for what explains a signature that does not match.
+    pub diagnose: bool,
 }
 
 /// How a check ended.
@@ -70,8 +82,12 @@ pub struct Verdict {
     pub checks: Vec<Check>,
     /// The key that the signature matches: its ID, or where it came from.
     pub key: Option<String>,
+    /// The keys that were tried, the first of them by their labels.
+    pub tried: Vec<String>,
     /// What may help to mend a token that is rejected. Never part of the verdict.
     pub hints: Vec<String>,
+    /// Why the denylist could not be asked: then nobody knows whether the token is good.
+    pub unanswered: Option<anyhow::Error>,
 }
 
 impl Verdict {
@@ -95,14 +111,18 @@ impl Verdict {
     fn fail(&mut self, name: &'static str, message: impl Into<String>) {
         self.add(name, Outcome::Failed, message);
     }
+
+    fn hint(&mut self, message: impl Into<String>) {
+        self.hints.push(message.into());
+    }
 }
 
 /// Judges a token. Nothing in the token chooses the key or lends it an algorithm.
-pub fn verify(token: &Token, keys: &Keyring, expect: &Expectations) -> Verdict {
+pub fn verify(token: &Token, keys: &Keyring<'_>, expect: &Expectations<'_>) -> Verdict {
     let mut verdict = Verdict::default();
     signature::check(&mut verdict, token, keys, expect);
     check_form(&mut verdict, token, expect);
-    check_header(&mut verdict, token, expect);
+    header::check(&mut verdict, token, expect);
     if !expect.signature_only && token.kind() != Kind::Jwe {
         claims::check(&mut verdict, token, expect);
     }
@@ -111,7 +131,7 @@ pub fn verify(token: &Token, keys: &Keyring, expect: &Expectations) -> Verdict {
 
 /// What base64url, JSON and the number of parts have against the token. A verifier that repairs its input
 /// accepts tokens that others refuse.
-fn check_form(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
+fn check_form(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     if token.disclosures().is_some() {
         verdict.note("form", "an SD-JWT: its disclosures were not checked");
     }
@@ -122,30 +142,6 @@ fn check_form(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
         let encoding = !token.encoding_faults(Part::Payload).is_empty();
         if !said && (!only_claims || encoding) {
             verdict.fail("form", format!("{}: {}", problem.part.name(), problem.message));
-        }
-    }
-}
-
-fn check_header(verdict: &mut Verdict, token: &Token, expect: &Expectations) {
-    let Some(header) = token.header().object() else { return };
-    if let Some(crit) = header.get("crit") {
-        let message = format!("{} must be understood, and jotkit processes no extension", crit.raw());
-        verdict.fail("crit", format!("{message} (RFC 7515 §4.1.11)"));
-    }
-    if let Some(b64) = header.get("b64").filter(|b64| b64.raw() != "true") {
-        verdict.fail("b64", format!("{}: a JWT encodes its payload (RFC 7797 §7)", b64.raw()));
-    }
-    if let Some(wanted) = &expect.typ {
-        let bare = |typ: &str| {
-            let lower = typ.to_ascii_lowercase();
-            lower.strip_prefix("application/").map(str::to_string).unwrap_or(lower)
-        };
-        match header.get("typ") {
-            Some(typ) if typ.text().is_some_and(|typ| bare(&typ) == bare(wanted)) => {
-                verdict.pass("typ", typ.raw());
-            }
-            Some(typ) => verdict.fail("typ", format!("{}, where {wanted:?} is expected", typ.raw())),
-            None => verdict.fail("typ", format!("missing, where {wanted:?} is expected")),
         }
     }
 }

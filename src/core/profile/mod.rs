@@ -1,6 +1,10 @@
 //! Which kind of JWT a token is, since what is right for one kind is wrong for another. Decided in this order:
 //! an explicit `typ`; claims that only one kind has; what vendors write; the name it was found under; else generic.
 
+mod demands;
+
+pub use demands::Demands;
+
 use super::json::{Kind as JsonKind, Value};
 use super::token::Token;
 use std::fmt;
@@ -136,10 +140,12 @@ pub fn infer(token: &Token, name: Option<&str>) -> Inference {
 
 /// `typ` values of any JOSE object, which tell no kind from another (RFC 7515 §4.1.9, RFC 7519 §5.1).
 fn says_nothing(typ: &str) -> bool {
-    typ.is_empty() || ["JWT", "JWS", "JOSE", "JWE"].iter().any(|plain| bare(typ).eq_ignore_ascii_case(plain))
+    typ.is_empty()
+        || ["JWT", "JWS", "JOSE", "JWE"].iter().any(|plain| bare_typ(typ).eq_ignore_ascii_case(plain))
 }
 
-fn bare(typ: &str) -> &str {
+/// A `typ` without the `application/` that may stand before it (RFC 7515 §4.1.9).
+pub(super) fn bare_typ(typ: &str) -> &str {
     const PREFIX: &str = "application/";
     match typ.get(..PREFIX.len()) {
         Some(head) if head.eq_ignore_ascii_case(PREFIX) => &typ[PREFIX.len()..],
@@ -148,7 +154,7 @@ fn bare(typ: &str) -> &str {
 }
 
 fn of_typ(typ: &str) -> Option<Profile> {
-    match bare(typ).to_ascii_lowercase().as_str() {
+    match bare_typ(typ).to_ascii_lowercase().as_str() {
         "at+jwt" => Some(Profile::AccessToken),
         "logout+jwt" => Some(Profile::LogoutToken),
         "dpop+jwt" => Some(Profile::DpopProof),

@@ -1,99 +1,23 @@
-//! `jotkit sign`: claims and a key to a token. The safe token is the easy one: it expires, and says when it was
-//! issued and which one it is.
+//! The claims of a new token.
 
 use crate::cli::SignArgs;
-use crate::core::alg::Alg;
 use crate::core::b64;
-use crate::core::crypto;
 use crate::core::json::{Document, quote};
-use crate::core::key::{self, Key};
-use crate::core::sign::{self, Members};
+use crate::core::profile::Profile;
+use crate::core::sign::Members;
 use crate::core::time::{parse_duration, parse_time};
-use crate::exit::Exit;
-use crate::host::{Host, KeySources};
+use crate::host::Host;
 use anyhow::{Context, Result, anyhow, bail};
 use rand_core::RngCore;
-use std::io::Write;
 
 /// How long a token lives, unless somebody says.
 const USUAL_LIFETIME: i64 = 15 * 60;
 
-pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
-    let key = signing_key(args, host)?;
-    let alg = key.as_ref().map(|key| algorithm(args, key)).transpose()?;
-    let claims = claims(args, host)?;
-    let header = header(args, key.as_ref(), alg)?;
-    let signer = match (&key, alg) {
-        (Some(key), Some(alg)) => {
-            Some(crypto::signer(key, alg).with_context(|| format!("signing with {}", key.label()))?)
-        }
-        _ => {
-            host.note("the token is not signed (alg none): it proves nothing, and is for tests only");
-            None
-        }
-    };
-    let token = sign::sign(&header, &claims, signer.as_ref())?;
-    let mut out = host.out();
-    writeln!(out, "{token}")?;
-    out.flush()?;
-    Ok(Exit::Yes)
-}
-
-fn signing_key(args: &SignArgs, host: &Host) -> Result<Option<Key>> {
-    if args.unsecured {
-        return Ok(None);
-    }
-    let keys = host.keys(&KeySources {
-        files: args.key.as_slice(),
-        secrets: args.secret.as_slice(),
-        passphrase: args.passphrase.as_deref(),
-        ..KeySources::default()
-    })?;
-    // A file may hold the public half beside the private one.
-    let (mut private, public): (Vec<_>, Vec<_>) = keys.into_iter().partition(Key::is_private);
-    match (private.len(), public.len()) {
-        (1, _) => Ok(private.pop()),
-        (0, 0) => {
-            bail!("signing: no key was given\ntry: --key FILE, --secret SPEC, or jotkit keygen for a new key")
-        }
-        (0, _) => bail!("signing: it is a public key\ntry: the private one"),
-        (more, _) => {
-            bail!("signing: there are {more} private keys in the file\ntry: a file with the one that signs")
-        }
-    }
-}
-
-fn algorithm(args: &SignArgs, key: &Key) -> Result<Alg> {
-    args.alg
-        .or_else(|| key.default_alg())
-        .ok_or_else(|| anyhow!("signing: {} serves no algorithm", key.label()))
-}
-
-fn header(args: &SignArgs, key: Option<&Key>, alg: Option<Alg>) -> Result<Members> {
-    let mut header = Members::default();
-    header.set_text("alg", alg.map_or("none", Alg::name));
-    header.set_text("typ", &args.typ);
-    let kid = match (args.kid.as_deref(), key) {
-        (Some("none"), _) => None,
-        (Some("thumbprint"), Some(key)) => key::thumbprint(key),
-        (Some(kid), _) => Some(kid.to_string()),
-        (None, key) => key.and_then(|key| key.kid.clone()),
-    };
-    if let Some(kid) = kid {
-        header.set_text("kid", &kid);
-    }
-    set_all(&mut header, &args.header, "--header")?;
-    if header.get("alg") != Some(&quote(alg.map_or("none", Alg::name))) {
-        bail!("signing: --header alg differs from the algorithm that signs\ntry: --alg");
-    }
-    Ok(header)
-}
-
 /// The claims as given, then what the options say. Claims that are there already are left alone, unless an option
 /// names them.
-fn claims(args: &SignArgs, host: &Host) -> Result<Members> {
-    let mut claims = match &args.claims {
-        Some(argument) => Members::parse(host.json_argument(argument)?).context("reading the claims")?,
+pub(super) fn claims(given: Option<Vec<u8>>, args: &SignArgs, host: &Host) -> Result<Members> {
+    let mut claims = match given {
+        Some(text) => Members::parse(text).context("reading the claims")?,
         None => Members::default(),
     };
     for (name, value) in [("iss", &args.iss), ("sub", &args.sub)] {
@@ -118,7 +42,45 @@ fn claims(args: &SignArgs, host: &Host) -> Result<Members> {
         None if claims.has("jti") => {}
         None => claims.set_text("jti", &random_id(host)),
     }
+    if let Some(profile) = args.profile {
+        fill_in(&mut claims, profile);
+        check(&claims, profile)?;
+    }
     Ok(claims)
+}
+
+/// What follows from the profile alone.
+fn fill_in(claims: &mut Members, profile: Profile) {
+    match profile {
+        Profile::LogoutToken if !claims.has("events") => {
+            claims.set("events", r#"{"http://schemas.openid.net/event/backchannel-logout":{}}"#);
+        }
+        // A client that authenticates is issuer and subject of its assertion (RFC 7523 §3).
+        Profile::ClientAssertion => {
+            for (from, to) in [("iss", "sub"), ("sub", "iss")] {
+                if let (Some(value), false) = (claims.get(from).map(str::to_string), claims.has(to)) {
+                    claims.set(to, value);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Refuses what the profile forbids, and what it cannot do without.
+fn check(claims: &Members, profile: Profile) -> Result<()> {
+    let broken = profile.demands().broken_by(|name| claims.has(name));
+    if !broken.is_empty() {
+        bail!(
+            "signing {}: {}\ntry: --iss, --sub, --aud, --exp, or --claim name=text for the others",
+            profile.words(),
+            broken.join("; ")
+        );
+    }
+    if profile == Profile::DpopProof && claims.get("htu").is_some_and(|htu| htu.contains(['?', '#'])) {
+        bail!("signing a DPoP proof: htu has a query or fragment\ntry: the URL without them (RFC 9449 §4.2)");
+    }
+    Ok(())
 }
 
 fn set_times(claims: &mut Members, args: &SignArgs, host: &Host) -> Result<()> {
@@ -138,7 +100,12 @@ fn set_times(claims: &mut Members, args: &SignArgs, host: &Host) -> Result<()> {
         Some("never") => claims.remove("exp"),
         Some(exp) => claims.set("exp", expiry(exp, host)?.to_string()),
         None if claims.has("exp") => {}
-        None => claims.set("exp", (host.now + USUAL_LIFETIME).to_string()),
+        None => {
+            let usual = args.profile.map_or(Some(USUAL_LIFETIME), |profile| profile.demands().lifetime);
+            if let Some(lifetime) = usual {
+                claims.set("exp", host.now.saturating_add(lifetime).to_string());
+            }
+        }
     }
     Ok(())
 }
@@ -161,7 +128,7 @@ fn expiry(text: &str, host: &Host) -> Result<i64> {
 }
 
 /// `name=text` and `name:=json`.
-fn set_all(members: &mut Members, settings: &[String], option: &str) -> Result<()> {
+pub(super) fn set_all(members: &mut Members, settings: &[String], option: &str) -> Result<()> {
     for setting in settings {
         let Some((name, text)) = setting.split_once('=') else {
             bail!(

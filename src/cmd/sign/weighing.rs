@@ -1,0 +1,60 @@
+//! What a new token and its key are worth: the findings of the linter, told on standard error.
+
+use crate::cli::SignArgs;
+use crate::core::find;
+use crate::core::key::{Key, Weakness, weaknesses};
+use crate::core::profile::{self, Inference};
+use crate::host::Host;
+use crate::input::{Found, Place, PlaceKind};
+use crate::policy::{Policy, Severity};
+use crate::render::{self, Format, Report};
+use crate::report::{self, Item, Summary};
+use anyhow::Result;
+
+/// What is wrong with keys that sign. How a set is published is another matter.
+pub(super) fn weak_keys(keys: &[Key]) -> Vec<Weakness> {
+    let weaknesses = weaknesses(keys).into_iter();
+    weaknesses
+        .filter(|weakness| weakness.rule.starts_with("hmac-") || weakness.rule.starts_with("rsa-"))
+        .collect()
+}
+
+/// Tells what is wrong with the key and the token; whether neither has an error.
+pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> Result<bool> {
+    let weak = weak_keys(keys);
+    for weakness in &weak {
+        host.warn(format!("{} ({})", weakness.message, weakness.rule));
+    }
+    let (items, worst) = lint(token, args, host);
+    host.on_stderr(|out, terminal| {
+        let mut writer = render::writer(Format::Human, Report::Lint, terminal, out);
+        items.iter().try_for_each(|item| writer.item(item))
+    })?;
+    Ok(weak.is_empty() && worst < Some(Severity::Error))
+}
+
+/// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at.
+pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
+    let mut summary = Summary::default();
+    let policy = Policy::default();
+    if args.jws || args.detached {
+        return (Vec::new(), None);
+    }
+    let found = find::tokens(token.as_bytes()).map(|found| Found {
+        token: found.token,
+        source: "the new token".to_string(),
+        line: 1,
+        column: 1,
+        place: Place { kind: PlaceKind::Text, name: None },
+    });
+    let items = found
+        .map(|found| {
+            let inference = match args.profile {
+                Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
+                None => profile::infer(&found.token, None),
+            };
+            report::linted(found, inference, &policy, host.now, &mut summary)
+        })
+        .collect();
+    (items, summary.worst())
+}

@@ -1,0 +1,258 @@
+//! What makes a key, or keys together, unfit though they verify. Each weakness carries the name of the rule that
+//! tells of it.
+
+use super::{Key, Material};
+use crate::core::alg::Alg;
+use num_integer::Integer;
+use rsa::BigUint;
+use rsa::traits::PublicKeyParts;
+use std::collections::HashMap;
+
+/// A reason not to trust a key that verifies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weakness {
+    /// The key it is of, by its place among those that were given; none for what is wrong with them together.
+    pub key: Option<usize>,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// The fact.
+    pub message: String,
+}
+
+/// Keys of a set are compared pairwise up to this many; more are no set that one verifier trusts.
+const MOST_PAIRS_OF: usize = 200;
+
+/// Everything that is wrong with the keys, each and together.
+pub fn weaknesses(keys: &[Key]) -> Vec<Weakness> {
+    let mut found = Vec::new();
+    for (index, key) in keys.iter().enumerate() {
+        let of_key = |(rule, message)| Weakness { key: Some(index), rule, message };
+        found.extend(of_one(key).into_iter().map(of_key));
+    }
+    found.extend(of_set(keys).into_iter().map(|(rule, message)| Weakness { key: None, rule, message }));
+    found
+}
+
+/// Why a secret is too short for the algorithm (RFC 7518 §3.2).
+pub fn short_secret(key: &Key, alg: Alg) -> Option<String> {
+    let Material::Secret(secret) = &key.material else { return None };
+    let due = alg.hash_bits() / 8;
+    (secret.len() < due)
+        .then(|| format!("the secret has {} bytes; {alg} wants {due} at least (RFC 7518 §3.2)", secret.len()))
+}
+
+fn of_one(key: &Key) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    match &key.material {
+        Material::Secret(secret) => {
+            if let Some(message) = key.default_alg().and_then(|alg| short_secret(key, alg)) {
+                found.push(("hmac-secret-short", message));
+            }
+            if is_memorable(secret) {
+                found.push((
+                    "hmac-secret-memorable",
+                    "the secret can be guessed: it is text of little variety".into(),
+                ));
+            }
+        }
+        Material::Rsa { public, .. } => {
+            let (n, e) = (public.n(), public.e());
+            if *e < BigUint::from(65_537u32) {
+                found.push(("rsa-exponent-small", format!("the public exponent is {e}; 65537 is safe")));
+            }
+            if let Some(why) = weak_modulus(n) {
+                found.push((
+                    "rsa-weak-modulus",
+                    format!("the modulus {why}: anyone can compute the private key"),
+                ));
+            }
+            if is_roca(n) {
+                let why = "the modulus has the fingerprint of ROCA (CVE-2017-15361): it can be factored";
+                found.push(("rsa-roca", why.to_string()));
+            }
+        }
+        _ => {}
+    }
+    let names_no_alg = key.alg.is_none() && !matches!(key.material, Material::MlDsa { .. });
+    if key.form == "JWK" && names_no_alg {
+        found.push((
+            "jwk-alg-missing",
+            "the JWK names no alg, so the token chooses among those of its family".into(),
+        ));
+    }
+    found
+}
+
+fn of_set(keys: &[Key]) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let jwks: Vec<_> = keys.iter().filter(|key| key.form == "JWK").collect();
+    let (secrets, others): (Vec<&Key>, Vec<&Key>) =
+        jwks.iter().partition(|key| matches!(key.material, Material::Secret(_)));
+    let (private, public): (Vec<&Key>, Vec<&Key>) = others.into_iter().partition(|key| key.is_private());
+    if !public.is_empty() && !private.is_empty() {
+        let label = private[0].label();
+        found.push(("jwks-private-key", format!("the private key {label} stands beside public keys")));
+    }
+    if !secrets.is_empty() && !(public.is_empty() && private.is_empty()) {
+        found.push((
+            "jwks-symmetric-key",
+            format!("the secret {} stands beside key pairs", secrets[0].label()),
+        ));
+    }
+    let mut seen = HashMap::new();
+    for kid in jwks.iter().filter_map(|key| key.kid.as_deref()) {
+        *seen.entry(kid).or_insert(0) += 1;
+    }
+    if let Some(kid) = jwks.iter().filter_map(|key| key.kid.as_deref()).find(|kid| seen[kid] > 1) {
+        found.push(("jwks-duplicate-kid", format!("{} keys share the kid {kid:?}", seen[kid])));
+    }
+    if jwks.len() > 1 && jwks.iter().any(|key| key.kid.is_none()) {
+        found.push((
+            "jwk-kid-missing",
+            "a key of the set has no kid, so that none can be rotated".to_string(),
+        ));
+    }
+    if let Some((one, other)) = shared_factor(keys) {
+        let (one, other) = (one.label(), other.label());
+        let message = format!("the keys {one} and {other} share a prime: both private keys can be computed");
+        found.push(("rsa-shared-factor", message));
+    }
+    found
+}
+
+/// Repeated, or text whose characters vary so little that guessing reaches it (RFC 8725 §3.5). The measure is
+/// Shannon's over single characters, which is more than a guesser needs.
+fn is_memorable(secret: &[u8]) -> bool {
+    let printable = secret.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+    let mut counts = [0u32; 256];
+    secret.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+    let length = secret.len() as f64;
+    let share = |count: &u32| f64::from(*count) / length;
+    let bits_each: f64 =
+        counts.iter().filter(|count| **count > 0).map(|count| -share(count) * share(count).log2()).sum();
+    let repeated =
+        (1..=secret.len() / 2).any(|period| secret.iter().zip(&secret[period..]).all(|(a, b)| a == b));
+    repeated || printable && bits_each * length < 80.0
+}
+
+fn weak_modulus(n: &BigUint) -> Option<&'static str> {
+    let zero = BigUint::from(0u8);
+    let small = (2u32..752).find(|divisor| n % divisor == zero);
+    if small.is_some() {
+        return Some("has a small factor");
+    }
+    falls_to_fermat(n).then_some("is a product of two primes that lie too close together")
+}
+
+/// Whether a hundred rounds of Fermat's method factor it, a square among them.
+fn falls_to_fermat(n: &BigUint) -> bool {
+    let mut a = n.sqrt();
+    if &a * &a < *n {
+        a += 1u32;
+    }
+    for _ in 0..100 {
+        let rest = &a * &a - n;
+        let root = rest.sqrt();
+        if &root * &root == rest {
+            return true;
+        }
+        a += 1u32;
+    }
+    false
+}
+
+/// The fingerprint of keys made by faulty chips (CVE-2017-15361): modulo each of these primes, the modulus lies in a
+/// small subgroup.
+fn is_roca(n: &BigUint) -> bool {
+    const ORDERS: [(u64, u64); 17] = [
+        (2, 11),
+        (6, 13),
+        (8, 17),
+        (9, 19),
+        (3, 37),
+        (26, 53),
+        (20, 61),
+        (35, 71),
+        (24, 73),
+        (13, 79),
+        (6, 97),
+        (51, 103),
+        (53, 107),
+        (54, 109),
+        (42, 127),
+        (50, 151),
+        (78, 157),
+    ];
+    ORDERS.iter().all(|&(order, prime)| {
+        let residue = n % prime;
+        residue.modpow(&BigUint::from(order), &BigUint::from(prime)) == BigUint::from(1u8)
+    })
+}
+
+fn shared_factor(keys: &[Key]) -> Option<(&Key, &Key)> {
+    let moduli: Vec<_> = keys
+        .iter()
+        .filter_map(|key| match &key.material {
+            Material::Rsa { public, .. } => Some((key, public.n())),
+            _ => None,
+        })
+        .take(MOST_PAIRS_OF)
+        .collect();
+    let one = BigUint::from(1u8);
+    moduli.iter().enumerate().find_map(|(at, (key, n))| {
+        let shares = |(_, other): &&(&Key, &BigUint)| other != n && n.gcd(other) > one;
+        moduli[at + 1..].iter().find(shares).map(|(other, _)| (*key, *other))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::key::read;
+    use zeroize::Zeroizing;
+
+    fn rules(keys: &[Key]) -> Vec<&'static str> {
+        weaknesses(keys).iter().map(|weakness| weakness.rule).collect()
+    }
+
+    fn secret(bytes: &[u8]) -> Key {
+        Key::from_secret(Zeroizing::new(bytes.to_vec()), "test")
+    }
+
+    #[test]
+    fn secrets() {
+        assert_eq!(rules(&[secret(b"secret")]), ["hmac-secret-short", "hmac-secret-memorable"]);
+        assert_eq!(rules(&[secret(b"MyProject2026MyProject2026MyProj")]), ["hmac-secret-memorable"]);
+        let random: Vec<u8> = (0..32u8).map(|at| at.wrapping_mul(157).wrapping_add(91)).collect();
+        assert_eq!(rules(&[secret(&random)]), [""; 0]);
+    }
+
+    #[test]
+    fn moduli() {
+        let close = BigUint::from(1_000_003u32) * BigUint::from(1_000_033u32);
+        assert!(falls_to_fermat(&close));
+        assert_eq!(
+            weak_modulus(&(BigUint::from(751u32) * BigUint::from(1_000_003u32))),
+            Some("has a small factor")
+        );
+        // 65537 generates the subgroups that the fingerprint looks for.
+        assert!(is_roca(&BigUint::from(65_537u32)));
+        assert!(!is_roca(&BigUint::from(65_539u32)));
+    }
+
+    #[test]
+    fn sets() {
+        let set = r#"{"keys":[{"kty":"oct","k":"AAAA","kid":"a","alg":"HS256"},{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"a","alg":"EdDSA"},{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+        let keys = read(set.as_bytes().to_vec(), "set", None).unwrap().keys;
+        assert_eq!(
+            rules(&keys)[2..],
+            [
+                "jwk-alg-missing",
+                "jwks-private-key",
+                "jwks-symmetric-key",
+                "jwks-duplicate-kid",
+                "jwk-kid-missing"
+            ]
+        );
+    }
+}
