@@ -685,7 +685,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__keygen)
-            opts="-q -o -h --color --quiet --now --out --bits --format --kid --passphrase --force --help HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519"
+            opts="-q -o -h --color --quiet --now --out --bits --format --kid --passphrase --force --help HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 ML-DSA-44 ML-DSA-65 ML-DSA-87"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -851,7 +851,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__sign)
-            opts="-q -k -s -h --color --quiet --now --key --secret --passphrase --unsecured --alg --exp --iat --nbf --iss --sub --aud --jti --claim --header --kid --typ --help"
+            opts="-q -k -s -h --color --quiet --now --key --secret --passphrase --unsecured --alg --profile --exp --iat --nbf --iss --sub --aud --jti --claim --header --kid --typ --jws --detached --serialization --lines --no-lint --strict --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -908,7 +908,11 @@ _jotkit() {
                     return 0
                     ;;
                 --alg)
-                    COMPREPLY=($(compgen -W "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 ML-DSA-44 ML-DSA-65 ML-DSA-87" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "access-token id-token logout-token client-assertion dpop-proof" -- "${cur}"))
                     return 0
                     ;;
                 --exp)
@@ -955,6 +959,10 @@ _jotkit() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --serialization)
+                    COMPREPLY=($(compgen -W "compact flattened general" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -963,7 +971,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__verify)
-            opts="-q -k -s -h --color --quiet --now --key --jwks --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --format --help"
+            opts="-q -k -s -h --color --quiet --now --key --jwks --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --strict --profile --denylist --denylist-key --payload --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1035,7 +1043,7 @@ _jotkit() {
                     return 0
                     ;;
                 --alg)
-                    COMPREPLY=($(compgen -W "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 ML-DSA-44 ML-DSA-65 ML-DSA-87" -- "${cur}"))
                     return 0
                     ;;
                 --iss)
@@ -1064,6 +1072,33 @@ _jotkit() {
                     ;;
                 --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "access-token id-token refresh logout-token dpop-proof client-assertion security-event sd-jwt key-binding generic" -- "${cur}"))
+                    return 0
+                    ;;
+                --denylist)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --denylist-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --payload)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --format)

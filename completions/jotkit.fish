@@ -133,10 +133,10 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM, DER, JWK or OpenSSH' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s k -l key -d 'The private key: PEM, DER, JWK or OpenSSH; several sign a general serialization' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s s -l secret -d 'The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l alg -d 'The algorithm [default: what the key says]' -r -f -a "HS256\t''
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l alg -d 'The algorithm [default: what the key says]; of several each key takes the first it admits' -r -f -a "HS256\t''
 HS384\t''
 HS512\t''
 RS256\t''
@@ -150,8 +150,16 @@ ES384\t''
 ES512\t''
 ES256K\t''
 EdDSA\t''
-Ed25519\t''"
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l exp -d 'When it expires: 15m, a time, or never [default: 15m, unless the claims say]' -r
+Ed25519\t''
+ML-DSA-44\t''
+ML-DSA-65\t''
+ML-DSA-87\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l profile -d 'Make this kind of JWT: fill in what it needs, and refuse what it forbids' -r -f -a "access-token\t''
+id-token\t''
+logout-token\t''
+client-assertion\t''
+dpop-proof\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l exp -d 'When it expires: 15m, a time, or never [default: 15m, unless the claims or the profile say]' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l iat -d 'When it was issued: a time, or none [default: now, unless the claims say]' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l nbf -d 'When it becomes valid: a time' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l iss -d 'Issuer' -r
@@ -161,9 +169,17 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l jti -d 'Token ID:
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l claim -d 'Another claim: name=text, or name:=json' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l header -d 'A header parameter: name=text, or name:=json' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l kid -d 'Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK\'s]' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l typ -d 'Type of the token, such as at+jwt' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l typ -d 'Type of the token, such as at+jwt [default: JWT, or the profile\'s]' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l serialization -d 'The serialization: compact, flattened or general' -r -f -a "compact\t''
+flattened\t''
+general\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l unsecured -d 'Leave the token unsigned (alg none): for tests only'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l jws -d 'Sign CLAIMS as it stands, whatever it is, instead of a claims set'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l detached -d 'Leave the payload out of the token (RFC 7515 appendix F); implies --jws'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l lines -d 'Make a token of each line of JSON in CLAIMS, on all cores'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l no-lint -d 'Leave the new token unlinted'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l strict -d 'Print no token that has an error, or whose key is weak'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
@@ -198,7 +214,10 @@ ES384\t''
 ES512\t''
 ES256K\t''
 EdDSA\t''
-Ed25519\t''"
+Ed25519\t''
+ML-DSA-44\t''
+ML-DSA-65\t''
+ML-DSA-87\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l iss -d 'The issuer; several are alternatives' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l aud -d 'Your name in aud; several are alternatives' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l sub -d 'The subject' -r
@@ -206,6 +225,19 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l typ -d 'The hea
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l require -d 'A claim that must be there; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l leeway -d 'How far clocks may differ: 60s' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l max-age -d 'How long ago the token may have been issued' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l profile -d 'Make the demands of this kind of JWT' -r -f -a "access-token\t''
+id-token\t''
+refresh\t''
+logout-token\t''
+dpop-proof\t''
+client-assertion\t''
+security-event\t''
+sd-jwt\t''
+key-binding\t''
+generic\t''"
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist -d 'Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist-key -d 'The key that a revoked token has in Redis' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l payload -d 'The payload of a token that comes without it; - for standard input' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
@@ -214,6 +246,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-exp -d '
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-nbf -d 'Leave nbf unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-iat -d 'Leave iat unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jws -d 'Check the signature alone; the payload may be anything'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l strict -d 'Make every weakness of the key, or of the set it is in, a reason to reject'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'

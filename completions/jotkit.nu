@@ -146,7 +146,7 @@ module completions {
   }
 
   def "nu-complete jotkit keygen alg" [] {
-    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" "ML-DSA-44" "ML-DSA-65" "ML-DSA-87" ]
   }
 
   def "nu-complete jotkit keygen format" [] {
@@ -173,7 +173,15 @@ module completions {
   }
 
   def "nu-complete jotkit sign alg" [] {
-    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" "ML-DSA-44" "ML-DSA-65" "ML-DSA-87" ]
+  }
+
+  def "nu-complete jotkit sign profile" [] {
+    [ "access-token" "id-token" "logout-token" "client-assertion" "dpop-proof" ]
+  }
+
+  def "nu-complete jotkit sign serialization" [] {
+    [ "compact" "flattened" "general" ]
   }
 
   # Make a token from claims
@@ -181,12 +189,13 @@ module completions {
     --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
-    --key(-k): path           # The private key: PEM, DER, JWK or OpenSSH
+    --key(-k): path           # The private key: PEM, DER, JWK or OpenSSH; several sign a general serialization
     --secret(-s): string      # The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --unsecured               # Leave the token unsigned (alg none): for tests only
-    --alg: string@"nu-complete jotkit sign alg" # The algorithm [default: what the key says]
-    --exp: string             # When it expires: 15m, a time, or never [default: 15m, unless the claims say]
+    --alg: string@"nu-complete jotkit sign alg" # The algorithm [default: what the key says]; of several each key takes the first it admits
+    --profile: string@"nu-complete jotkit sign profile" # Make this kind of JWT: fill in what it needs, and refuse what it forbids
+    --exp: string             # When it expires: 15m, a time, or never [default: 15m, unless the claims or the profile say]
     --iat: string             # When it was issued: a time, or none [default: now, unless the claims say]
     --nbf: string             # When it becomes valid: a time
     --iss: string             # Issuer
@@ -196,7 +205,13 @@ module completions {
     --claim: string           # Another claim: name=text, or name:=json
     --header: string          # A header parameter: name=text, or name:=json
     --kid: string             # Key ID: thumbprint (RFC 7638), none, or the text itself [default: the JWK's]
-    --typ: string             # Type of the token, such as at+jwt
+    --typ: string             # Type of the token, such as at+jwt [default: JWT, or the profile's]
+    --jws                     # Sign CLAIMS as it stands, whatever it is, instead of a claims set
+    --detached                # Leave the payload out of the token (RFC 7515 appendix F); implies --jws
+    --serialization: string@"nu-complete jotkit sign serialization" # The serialization: compact, flattened or general
+    --lines                   # Make a token of each line of JSON in CLAIMS, on all cores
+    --no-lint                 # Leave the new token unlinted
+    --strict                  # Print no token that has an error, or whose key is weak
     --help(-h)                # Print help (see more with '--help')
     claims?: path             # The claims: JSON text, a file, or - for standard input [default: none]
   ]
@@ -226,7 +241,11 @@ module completions {
   }
 
   def "nu-complete jotkit verify alg" [] {
-    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" ]
+    [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" "ML-DSA-44" "ML-DSA-65" "ML-DSA-87" ]
+  }
+
+  def "nu-complete jotkit verify profile" [] {
+    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
   }
 
   def "nu-complete jotkit verify format" [] {
@@ -254,6 +273,11 @@ module completions {
     --ignore-nbf              # Leave nbf unchecked
     --ignore-iat              # Leave iat unchecked
     --jws                     # Check the signature alone; the payload may be anything
+    --strict                  # Make every weakness of the key, or of the set it is in, a reason to reject
+    --profile: string@"nu-complete jotkit verify profile" # Make the demands of this kind of JWT
+    --denylist: string        # Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db
+    --denylist-key: string    # The key that a revoked token has in Redis
+    --payload: path           # The payload of a token that comes without it; - for standard input
     --format: string@"nu-complete jotkit verify format" # Format of the report
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input

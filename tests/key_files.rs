@@ -97,6 +97,7 @@ fn differs(entry: &Value, keys: &[Key]) -> Option<String> {
         Material::Rsa { public, .. } => ("RSA", Value::from(public.n().bits())),
         Material::Ec { curve, .. } => ("EC", Value::from(curve.name())),
         Material::Ed25519 { .. } => ("OKP", Value::from("Ed25519")),
+        Material::MlDsa { alg, .. } => ("AKP", Value::from(alg.name())),
         Material::Unusable { name, .. } => {
             (expected.0, if expected.0 == "DSA" { expected.1.clone() } else { Value::from(*name) })
         }

@@ -106,7 +106,7 @@ fn token_at(bytes: &[u8], start: usize) -> Result<Found, usize> {
     if bytes.get(header) != Some(&b'.') {
         return joined_at(bytes, start).ok_or(header);
     }
-    let found = accept(bytes, start, run_end(bytes, start));
+    let found = accept(bytes, start, run_end(bytes, start)).or_else(|| unencoded_at(bytes, start, header));
     let whole = found.as_ref().is_some_and(|found| is_whole(&found.token));
     let joined = if whole { None } else { joined_at(bytes, start) };
     joined.or(found).ok_or(header)
@@ -177,6 +177,17 @@ fn accept(bytes: &[u8], start: usize, end: usize) -> Option<Found> {
         None => (text, token),
     };
     is_token(&token).then(|| Found { span: Span::new(start, start + text.len()), token })
+}
+
+/// A token whose payload is not base64url but any text without dots (RFC 7797 §5.2), on one line.
+fn unencoded_at(bytes: &[u8], start: usize, header_end: usize) -> Option<Found> {
+    let header = super::b64::decode(&bytes[start..header_end]).bytes;
+    memmem::find(&header, b"\"b64\"")?;
+    let line_end = memchr(b'\n', &bytes[header_end..]).map_or(bytes.len(), |length| header_end + length);
+    let payload_end = header_end + 1 + memchr(b'.', &bytes[header_end + 1..line_end])?;
+    let end = segment_end(bytes, payload_end + 1, false);
+    let token = Token::parse(std::str::from_utf8(&bytes[start..end]).ok()?);
+    (token.is_unencoded() && token.segment_count() == 3).then(|| Found { span: Span::new(start, end), token })
 }
 
 /// A run inside a sentence or a file name goes on after the token: `….sig.`, `….sig.Then`, `….sig.png`.

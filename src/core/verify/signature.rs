@@ -43,6 +43,9 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, keys: &Keyring<'_>, ex
         }
         None => {
             verdict.fail("signature", mismatch(verdict, tried.len(), &signature));
+            if token.is_detached() {
+                verdict.hint("the payload is detached: give it with --payload FILE");
+            }
             diagnose(verdict, token, keys, alg, expect);
             if expect.strict {
                 check_set(verdict, keys);
