@@ -11,7 +11,7 @@ use crate::cli::SignArgs;
 use crate::core::sign::sign;
 use crate::exit::Exit;
 use crate::host::Host;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::io::Write;
 
 pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
     }
     let signatories = signatories::prepare(args, &keys)?;
     let payload = payload(args, host)?;
-    let token = sign(&payload, &signatories, args.serialization, args.detached)?;
+    let token = sign(&payload, &signatories, args.serialization, args.detached).context("signing")?;
     if keys.is_empty() {
         host.note("the token is not signed (alg none): it proves nothing, and is for tests only");
     }

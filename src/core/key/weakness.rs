@@ -37,8 +37,10 @@ pub fn weaknesses(keys: &[Key]) -> Vec<Weakness> {
 pub fn short_secret(key: &Key, alg: Alg) -> Option<String> {
     let Material::Secret(secret) = &key.material else { return None };
     let due = alg.hash_bits() / 8;
-    (secret.len() < due)
-        .then(|| format!("the secret has {} bytes; {alg} wants {due} at least (RFC 7518 §3.2)", secret.len()))
+    let plural = if secret.len() == 1 { "" } else { "s" };
+    (secret.len() < due).then(|| {
+        format!("the secret has {} byte{plural}; {alg} wants {due} at least (RFC 7518 §3.2)", secret.len())
+    })
 }
 
 fn of_one(key: &Key) -> Vec<(&'static str, String)> {
