@@ -1,5 +1,7 @@
-//! The only code that touches files, the standard streams, the clock and the environment.
+//! The only code that touches files, the standard streams, the network, the clock and the environment.
 
+mod discover;
+mod fetch;
 mod files;
 mod keys;
 mod secret;
