@@ -258,11 +258,13 @@ module completions {
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
-    --jwks: path              # A JWK Set
+    --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
+    --discover: string        # Fetch the keys of this issuer, and expect it as iss
+    --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --alg: string@"nu-complete jotkit verify alg" # Accept only this algorithm; may be repeated [default: what the keys admit]
-    --iss: string             # The issuer; several are alternatives
+    --iss: string             # The issuer; several are alternatives [default: that of --discover]
     --aud: string             # Your name in aud; several are alternatives
     --sub: string             # The subject
     --typ: string             # The header's typ, such as at+jwt

@@ -16,7 +16,7 @@
 //! | [`cmd`] | a file for each command: the life of a token on one screen |
 //! | [`exit`] | the three exit codes and the only place that chooses one |
 //! | [`term`] | color or not; foreign text made harmless |
-//! | [`host`] | the only code that touches files, streams, clock, environment |
+//! | [`host`] | the only code that touches files, streams, network, clock, environment |
 //! | [`input`] | what carries tokens, and the place a token is found in |
 //! | [`policy`] | what a house demands: limits, selection, when a run has failed |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values |

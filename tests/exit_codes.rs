@@ -78,9 +78,14 @@ fn two_is_could_not_and_says_what_and_what_to_try() {
             "error: reading the secret: the environment has no variable",
         ),
         (
-            &["verify", "--jwks", "https://as.example.com/jwks", "x"],
-            "error: reading https://as.example.com/jwks: this version fetches nothing\ntry: ",
+            &["verify", "--jwks", "http://as.example.com/jwks", "x"],
+            "error: fetching http://as.example.com/jwks: over plain http anyone",
         ),
+        (
+            &["verify", "--discover", "https://as.example.com/?", "x"],
+            "error: fetching the metadata of https://as.example.com/?: an issuer has no query\ntry: ",
+        ),
+        (&["verify", "--ca-file", "x", "x"], "error: the following required arguments were not provided"),
         (&["sign"], "error: signing: no key was given\ntry: "),
         (&["sign", "--secret", "text:k", "[1]"], "error: reading [1]: No such file"),
         (

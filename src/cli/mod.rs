@@ -14,7 +14,7 @@ use crate::render::Format;
 use crate::term::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgGroup, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -132,14 +132,20 @@ pub enum PartArg {
 
 /// Where keys come from.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Keys")]
+#[command(next_help_heading = "Keys", group = ArgGroup::new("fetched").args(["jwks", "discover"]).multiple(true))]
 pub struct KeyArgs {
     /// A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub key: Vec<PathBuf>,
-    /// A JWK Set
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// A JWK Set: a file, or the https URL to fetch it from
+    #[arg(long, value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
     pub jwks: Option<String>,
+    /// Fetch the keys of this issuer, and expect it as iss
+    #[arg(long, value_name = "ISSUER_URL", value_hint = ValueHint::Url)]
+    pub discover: Option<String>,
+    /// Certificates in PEM that servers are trusted by, beside those of the system
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "fetched")]
+    pub ca_file: Option<PathBuf>,
     /// An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     #[arg(long, short, value_name = "SPEC", allow_hyphen_values = true)]
     pub secret: Vec<String>,
@@ -160,7 +166,7 @@ pub struct VerifyArgs {
     /// Accept only this algorithm; may be repeated [default: what the keys admit]
     #[arg(long, value_name = "ALG", ignore_case = true, value_parser = algs())]
     pub alg: Vec<Alg>,
-    /// The issuer; several are alternatives
+    /// The issuer; several are alternatives [default: that of --discover]
     #[arg(long, value_name = "TEXT")]
     pub iss: Vec<String>,
     /// Your name in aud; several are alternatives

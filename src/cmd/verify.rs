@@ -67,23 +67,27 @@ fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
     let keys = host.keys(&KeySources {
         files: &args.keys.key,
         jwks: args.keys.jwks.as_deref(),
+        discover: args.keys.discover.as_deref(),
+        ca_file: args.keys.ca_file.as_deref(),
         secrets: &args.keys.secret,
         passphrase: args.keys.passphrase.as_deref(),
     })?;
     if keys.is_empty() {
         bail!(
-            "verifying: no key was given\ntry: --key FILE for a public key or JWKS, or --secret SPEC for an HMAC secret"
+            "verifying: no key was given\ntry: --key FILE for a public key or JWKS, --secret SPEC for an HMAC secret, or --discover ISSUER_URL"
         );
     }
     Ok(keys)
 }
 
 fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
+    // An issuer's keys vouch for that issuer's tokens, unless the user says otherwise.
+    let discovered = args.keys.discover.iter().filter(|_| args.iss.is_empty());
     Expectations {
         now,
         leeway: args.leeway,
         algs: args.alg.clone(),
-        issuers: args.iss.clone(),
+        issuers: args.iss.iter().chain(discovered).cloned().collect(),
         audiences: args.aud.clone(),
         subject: args.sub.clone(),
         typ: args.typ.clone(),

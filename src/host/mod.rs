@@ -1,6 +1,8 @@
-//! The only code that touches files, the standard streams, the clock and the environment.
+//! The only code that touches files, the standard streams, the network, the clock and the environment.
 
 mod denylist;
+mod discover;
+mod fetch;
 mod files;
 mod keys;
 mod secret;

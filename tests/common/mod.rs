@@ -27,9 +27,12 @@ pub fn jotkit<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
 
 /// Runs jotkit in a folder with something on standard input.
 pub fn jotkit_with<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>, stdin: &[u8], folder: &Path) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_jotkit"))
-        .args(args)
-        .current_dir(folder)
+    run(Command::new(env!("CARGO_BIN_EXE_jotkit")).args(args).current_dir(folder), stdin)
+}
+
+/// Runs jotkit as a command says that was made for it, with something on standard input.
+pub fn run(command: &mut Command, stdin: &[u8]) -> Run {
+    let mut child = command
         .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
