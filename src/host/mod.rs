@@ -1,5 +1,6 @@
 //! The only code that touches files, the standard streams, the clock and the environment.
 
+mod denylist;
 mod files;
 mod keys;
 mod secret;

@@ -2,9 +2,11 @@
 //! RFC 7519 §7.2, RFC 8725 §3).
 
 mod claims;
+mod denylist;
 mod keyring;
 mod signature;
 
+pub use denylist::Denylist;
 pub use keyring::Keyring;
 
 use super::alg::Alg;
