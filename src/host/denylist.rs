@@ -29,8 +29,8 @@ impl Host {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or has more than 256 MiB, when the Redis cannot be reached within two seconds or
-    /// refuses the password, or when the template is wrong. No message shows the password.
+    /// When the file cannot be read or has more than 256 MiB, when the Redis does not answer within two seconds or refuses
+    /// the user, or when the template is wrong. No message shows the password.
     pub fn denylist(&self, place: &str, key: &str) -> Result<Box<dyn Denylist + Send + Sync>> {
         let template = Template::parse(key)?;
         match place.split_once("://") {
@@ -127,12 +127,15 @@ impl Template {
     }
 
     fn fill(&self, iss: Option<&str>, jti: &str) -> String {
-        let text = |piece| match piece {
-            &Piece::Text(ref text) => text,
-            Piece::Iss => iss.unwrap_or_default(),
-            Piece::Jti => jti,
-        };
-        self.0.iter().map(text).collect()
+        let mut key = String::new();
+        for piece in &self.0 {
+            key.push_str(match piece {
+                Piece::Text(text) => text,
+                Piece::Iss => iss.unwrap_or_default(),
+                Piece::Jti => jti,
+            });
+        }
+        key
     }
 }
 
@@ -157,7 +160,11 @@ impl RedisList {
                 Ok(connection)
             })
             .map_err(|error| failure(&name, &error))?;
-        Ok(RedisList { name, template, connection: Mutex::new(Some(connection)) })
+        let list = RedisList { name, template, connection: Mutex::new(Some(connection)) };
+        // No token has this key, but the question shows that there is a Redis and that it answers this user. A run whose
+        // tokens have no jti would not find out.
+        list.denies(None, "")?;
+        Ok(list)
     }
 }
 
@@ -320,6 +327,8 @@ mod tests {
             let error = refusal(place);
             assert!(error.contains("\ntry: ") && !error.contains("hunter2"), "{place}: {error}");
         }
+        let cut = refusal("redis://u:6/hunter2@localhost");
+        assert!(cut.contains("percent-encode it"), "{cut}");
         let refused = refusal("redis://u:hunter2@127.0.0.1:1/3");
         assert!(
             refused.starts_with("asking the denylist redis://127.0.0.1:1/3: connection refused\n"),
@@ -342,9 +351,12 @@ mod tests {
         format!("redis://127.0.0.1:{port}")
     }
 
+    /// The answer to the question with which a list is opened.
+    const WELCOME: &str = ":0\r\n";
+
     #[test]
     fn a_connection_that_breaks_is_no_answer_ever_after() {
-        let list = open(&server(&[":0\r\n", ":1\r\n"])).unwrap();
+        let list = open(&server(&[WELCOME, ":0\r\n", ":1\r\n"])).unwrap();
         assert!(!list.denies(None, "a").unwrap());
         assert!(list.denies(None, "b").unwrap());
         assert!(list.denies(None, "c").unwrap_err().to_string().contains(": the connection broke\n"));
@@ -363,7 +375,7 @@ mod tests {
             (":-1\r\n", "what answers there is no Redis"),
             ("HTTP/1.1 400 Bad Request\r\n", "what answers there is no Redis"),
         ] {
-            let address = server(Box::leak(Box::new([answer])));
+            let address = server(Box::leak(Box::new([WELCOME, answer])));
             let error = open(&address).unwrap().denies(None, "a").unwrap_err().to_string();
             assert!(error.contains(reason) && !error.contains("hunter2"), "{answer}: {error}");
         }
