@@ -85,7 +85,9 @@ pub fn escape_json(json: &str) -> Cow<'_, str> {
 }
 
 fn escape_with(text: &str, escape: impl Fn(char) -> String) -> Cow<'_, str> {
-    if !text.contains(is_unsafe) {
+    // Nearly all text is plain ASCII, which is told many bytes at a time.
+    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
+    if plain || !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 16);

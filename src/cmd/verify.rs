@@ -2,8 +2,9 @@
 
 use super::workers;
 use crate::cli::VerifyArgs;
+use crate::core::diagnose;
 use crate::core::key::Key;
-use crate::core::profile::{self, Inference};
+use crate::core::profile;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
@@ -100,7 +101,6 @@ fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
         strict: args.strict,
         profile: args.profile,
         denylist: None,
-        diagnose: true,
     }
 }
 
@@ -125,24 +125,23 @@ fn judge<'a>(
     expect: &'a Expectations<'_>,
     diagnosed: &'a AtomicUsize,
 ) -> impl FnMut(Found) -> Vec<Item> + use<'a> {
-    let keys = Keyring::new(keys);
+    let ring = Keyring::new(keys);
+    // Of nested tokens the innermost has the claims (RFC 7519 §7.2 step 8).
+    let around = Expectations { signature_only: true, ..expect.clone() };
     move |found| {
         let mut items = Vec::with_capacity(1);
         let mut next = Some(found);
         while let Some(found) = next.take() {
             let inner = if expect.signature_only { None } else { found.token.nested() };
             let inner = inner.filter(|_| items.len() < MOST_NESTED);
-            let expect = Expectations {
-                // Of nested tokens the innermost has the claims (RFC 7519 §7.2 step 8).
-                signature_only: expect.signature_only || inner.is_some(),
-                diagnose: diagnosed.load(Ordering::Relaxed) < MOST_DIAGNOSED,
-                ..expect.clone()
-            };
-            let verdict = verify::verify(&found.token, &keys, &expect);
-            if verdict.key.is_none() {
-                diagnosed.fetch_add(1, Ordering::Relaxed);
+            let mut verdict =
+                verify::verify(&found.token, &ring, if inner.is_some() { &around } else { expect });
+            if let Some(alg) = verdict.mismatch
+                && diagnosed.fetch_add(1, Ordering::Relaxed) < MOST_DIAGNOSED
+            {
+                verdict.hints.extend(diagnose::hints(&found.token, keys, alg));
             }
-            let inference: Inference = profile::infer(&found.token, found.place.name.as_deref());
+            let inference = profile::infer(&found.token, found.place.name.as_deref());
             next = inner.map(|token| found.nested(token));
             items.push(report::verified(found, inference, verdict));
         }

@@ -1,6 +1,7 @@
 //! Points in time as tokens carry them, and how people say them: NumericDate (RFC 7519 §2), UTC, "3 h ago".
 
 use super::json::{Kind, Value};
+use jiff::tz::TimeZone;
 use jiff::{SpanRelativeTo, Timestamp, Unit};
 
 /// Seconds since 1970-01-01T00:00:00Z without leap seconds, possibly fractional (RFC 7519 §2).
@@ -21,7 +22,8 @@ impl NumericDate {
 
     /// `2026-11-21 20:44:23 UTC`; `None` beyond the years that calendars have.
     pub fn utc(self) -> Option<String> {
-        Some(self.timestamp()?.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+        let civil = TimeZone::UTC.to_datetime(self.timestamp()?).to_string();
+        Some(civil.replacen('T', " ", 1) + " UTC")
     }
 
     /// `2026-11-21T20:44:23Z`

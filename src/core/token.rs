@@ -292,7 +292,9 @@ impl Token {
 
     /// The token that the payload is, where tokens are nested (RFC 7519 §7.2 step 8).
     pub fn nested(&self) -> Option<Token> {
-        let payload = std::str::from_utf8(self.payload()?.bytes()).ok()?.trim_matches('"');
+        // A claims set holds no token as a whole, and most payloads are one.
+        let payload = self.payload().filter(|payload| payload.object().is_none())?;
+        let payload = std::str::from_utf8(payload.bytes()).ok()?.trim_matches('"');
         let inner = Token::parse(payload);
         (inner.segment_count() >= 3 && inner.header().object().is_some()).then_some(inner)
     }

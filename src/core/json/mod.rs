@@ -10,6 +10,7 @@ mod parse;
 use super::source::Span;
 use parse::unescape;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -189,6 +190,9 @@ impl Document {
     pub fn duplicates(&self) -> Vec<Value<'_>> {
         let mut duplicates = Vec::new();
         for object in self.values().filter(|value| value.kind() == Kind::Object) {
+            if object.has_few_members_all_different() {
+                continue;
+            }
             let mut seen = HashMap::new();
             for member in object.children() {
                 let times = seen.entry(member.name()).or_insert(0);
@@ -259,7 +263,32 @@ impl<'a> Value<'a> {
         if self.kind() != Kind::Object {
             return None;
         }
-        self.children().filter(|member| member.name().as_deref() == Some(name)).last()
+        self.children().filter(|member| member.is_named(name)).last()
+    }
+
+    fn is_named(self, name: &str) -> bool {
+        let Some(raw) = self.raw_name() else { return false };
+        // An escape is longer than what it stands for, so that most names are told by their length.
+        let inner = &raw[1..raw.len() - 1];
+        match inner.len().cmp(&name.len()) {
+            Ordering::Less => false,
+            Ordering::Equal => inner == name && !name.contains('\\'),
+            Ordering::Greater => inner.contains('\\') && unescape(raw) == name,
+        }
+    }
+
+    /// The common case, told without a table: a few members, no escape in their names, and no two alike.
+    fn has_few_members_all_different(self) -> bool {
+        const FEW: usize = 16;
+        let mut names = [""; FEW];
+        for (count, member) in self.children().enumerate() {
+            let name = member.raw_name().unwrap_or_default();
+            if count == FEW || name.contains('\\') || names[..count].contains(&name) {
+                return false;
+            }
+            names[count] = name;
+        }
+        true
     }
 
     /// The string under that name.

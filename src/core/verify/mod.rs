@@ -49,8 +49,6 @@ pub struct Expectations<'e> {
     pub profile: Option<Profile>,
     /// Tokens that were revoked.
     pub denylist: Option<&'e (dyn Denylist + Sync)>,
-    /// Look for what explains a signature that does not match.
-    pub diagnose: bool,
 }
 
 /// How a check ended.
@@ -84,6 +82,8 @@ pub struct Verdict {
     pub key: Option<String>,
     /// The keys that were tried, the first of them by their labels.
     pub tried: Vec<String>,
+    /// The algorithm under which the signature does not match, where somebody may look for the cause.
+    pub mismatch: Option<Alg>,
     /// What may help to mend a token that is rejected. Never part of the verdict.
     pub hints: Vec<String>,
     /// Why the denylist could not be asked: then nobody knows whether the token is good.

@@ -2,7 +2,6 @@
 
 use super::{Expectations, Keyring, Verdict};
 use crate::core::alg::{Alg, Family};
-use crate::core::diagnose;
 use crate::core::key::{Operation, short_secret};
 use crate::core::token::{Kind, Part, Token};
 
@@ -15,7 +14,7 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, keys: &Keyring<'_>, ex
     if admitting.is_empty() {
         verdict.fail("signature", format!("not checked: no key admits {alg}"));
         verdict.fail("alg", refusal(keys, alg));
-        diagnose(verdict, token, keys, alg, expect);
+        verdict.mismatch = Some(alg);
         return;
     }
     let kid = token.kid();
@@ -46,7 +45,7 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, keys: &Keyring<'_>, ex
             if token.is_detached() {
                 verdict.hint("the payload is detached: give it with --payload FILE");
             }
-            diagnose(verdict, token, keys, alg, expect);
+            verdict.mismatch = Some(alg);
             if expect.strict {
                 check_set(verdict, keys);
             }
@@ -83,13 +82,6 @@ fn algorithm(verdict: &mut Verdict, token: &Token) -> Option<Alg> {
             verdict.fail("alg", format!("{name:?} is no algorithm that jotkit can verify"));
             None
         }),
-    }
-}
-
-/// What may explain a signature that does not match. It never changes the verdict.
-fn diagnose(verdict: &mut Verdict, token: &Token, keys: &Keyring<'_>, alg: Alg, expect: &Expectations<'_>) {
-    if expect.diagnose {
-        verdict.hints.extend(diagnose::hints(token, keys.keys(), alg));
     }
 }
 
