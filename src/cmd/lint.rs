@@ -7,14 +7,15 @@ use crate::exit::Exit;
 use crate::host::Host;
 use crate::input;
 use crate::policy::Policy;
-use crate::render::{self, Report};
+use crate::render::{self, Output, Report};
 use crate::report::{self, Summary};
 use crate::rules::{self, RULES};
 use anyhow::{Result, anyhow, bail};
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let policy = policy(args)?;
-    let mut writer = render::writer(args.format, Report::Lint, host.terminal, host.out());
+    let writer = render::writer(args.format, Report::Lint, host.terminal);
+    let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
     let mut complete = true;
     for source in host.sources(&args.inputs)? {
@@ -24,7 +25,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
             for found in input::tokens(&source) {
                 let inference = infer(&policy, &found.token, found.place.name.as_deref());
                 let item = report::linted(found, inference, &policy, host.now, &mut summary);
-                writer.item(&item)?;
+                let mut written = Vec::new();
+                render::items(&*writer, [&item], &mut written)?;
+                output.add(&written)?;
             }
             if args.allow_empty { Ok(()) } else { super::some_token(&source, summary.tokens - before) }
         });
@@ -36,7 +39,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
     }
     complete &= summary.faults.is_empty();
-    writer.finish(&summary)?;
+    output.finish(&summary)?;
     Ok(Exit::of_findings(complete, summary.worst(), policy.fail_on, args.exit_zero))
 }
 

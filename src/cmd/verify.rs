@@ -5,12 +5,13 @@ use crate::cli::VerifyArgs;
 use crate::core::diagnose;
 use crate::core::key::Key;
 use crate::core::profile;
+use crate::core::source::Source;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
 use crate::host::{Host, KeySources};
-use crate::input::{self, Found};
-use crate::render::{self, Report};
+use crate::input::{self, Found, Piece};
+use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Item, Summary};
 use anyhow::{Result, bail};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,30 +29,29 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let denylist = denylist.as_deref().map(|denylist| denylist as &(dyn Denylist + Sync));
     let payload = args.payload.as_deref().map(|path| host.content(path)).transpose()?;
     let expect = Expectations { denylist, ..expectations(args, host.now) };
-    let mut writer = render::writer(args.format, Report::Verify, host.terminal, host.out());
+    let writer = render::writer(args.format, Report::Verify, host.terminal);
+    let mut output = Output::new(&*writer, host.out());
     let mut tally = Tally::default();
     let mut complete = true;
     let diagnosed = AtomicUsize::new(0);
     for source in host.sources(&args.inputs)? {
         let outcome = source.and_then(|source| {
-            let mut seen = 0;
-            let mut attached = Ok(());
-            let tokens = input::tokens(&source).map_while(|found| {
-                seen += 1;
-                attach(found, payload.as_deref()).map_err(|error| attached = Err(error)).ok()
-            });
-            let judge = || judge(&keys, &expect, &diagnosed);
-            workers::in_order(tokens, judge, |mut items| {
-                tally.count(&mut items);
-                items.iter().try_for_each(|item| Ok(writer.item(item)?))
+            let before = tally.tokens;
+            let worker = || {
+                let mut judge = judge(&keys, &expect, &diagnosed);
+                let (source, payload, writer) = (&source, payload.as_deref(), &*writer);
+                move |piece| judge_piece(source, piece, payload, &mut judge, writer)
+            };
+            workers::in_order(1, input::pieces(&source), worker, |judged| {
+                let (written, piece) = judged?;
+                tally.take_up(piece);
+                Ok(output.add(&written)?)
             })?;
-            tally.close();
-            attached?;
-            super::some_token(&source, seen)
+            super::some_token(&source, tally.tokens - before)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
     }
-    writer.finish(&Summary::default())?;
+    output.finish(&Summary::default())?;
     if let Some(error) = tally.unanswered {
         host.complain(&error);
         complete = false;
@@ -119,6 +119,24 @@ fn attach(mut found: Found, payload: Option<&[u8]>) -> Result<Found> {
     Ok(found)
 }
 
+/// Judges the tokens of a piece: the report of them, and what came out.
+fn judge_piece(
+    source: &Source,
+    piece: Piece,
+    payload: Option<&[u8]>,
+    judge: &mut impl FnMut(Found) -> Vec<Item>,
+    writer: &dyn Writer,
+) -> Result<(Vec<u8>, Tally)> {
+    let (mut written, mut tally) = (Vec::new(), Tally::default());
+    for found in input::tokens_in(source, piece) {
+        let mut items = judge(attach(found, payload)?);
+        tally.count(&mut items);
+        render::items(writer, &items, &mut written)?;
+    }
+    tally.close();
+    Ok((written, tally))
+}
+
 /// Judges a token, and the ones inside it: each is an item, the outermost first.
 fn judge<'a>(
     keys: &'a [Key],
@@ -152,6 +170,7 @@ fn judge<'a>(
 /// What came out, token by token.
 #[derive(Default)]
 struct Tally {
+    tokens: usize,
     rejected: usize,
     /// Why a denylist could not be asked, the first time.
     unanswered: Option<anyhow::Error>,
@@ -160,7 +179,14 @@ struct Tally {
 }
 
 impl Tally {
+    fn take_up(&mut self, other: Tally) {
+        self.tokens += other.tokens;
+        self.rejected += other.rejected;
+        self.unanswered = self.unanswered.take().or(other.unanswered);
+    }
+
     fn count(&mut self, items: &mut [Item]) {
+        self.tokens += 1;
         let verdicts = || items.iter().filter_map(|item| item.verdict.as_ref());
         let valid = verdicts().all(verify::Verdict::is_valid);
         for verdict in items.iter_mut().filter_map(|item| item.verdict.as_mut()) {

@@ -5,19 +5,17 @@ use std::collections::VecDeque;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-/// Items that travel together: enough to make handing them over cheap, few enough for results to come soon.
-const BATCH: usize = 64;
-
 /// Batches that wait at each worker, so that it never stands idle.
 const WAITING: usize = 4;
 
-/// Gives each item to a worker, of which every core has one, and each result to `sink`, in the order of the items. What
-/// fits into one batch is done at once, without a thread.
+/// Gives items, `batch` at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
+/// items. What fits into one batch is done at once, without a thread.
 ///
 /// # Errors
 ///
 /// The first that `sink` returns; what was still to be done is then dropped.
 pub(super) fn in_order<T, R, W>(
+    batch: usize,
     mut items: impl Iterator<Item = T>,
     worker: impl Fn() -> W + Sync,
     mut sink: impl FnMut(R) -> Result<()>,
@@ -27,8 +25,9 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    let first: Vec<T> = items.by_ref().take(BATCH).collect();
-    if first.len() < BATCH {
+    let mut next = move || items.by_ref().take(batch).collect::<Vec<T>>();
+    let (first, second) = (next(), next());
+    if second.is_empty() {
         return first.into_iter().map(worker()).try_for_each(sink);
     }
     let count = thread::available_parallelism().map_or(1, usize::from);
@@ -57,15 +56,14 @@ where
             let results = channels[turn].1.recv().map_err(|_| anyhow!("a worker broke down"))?;
             results.into_iter().try_for_each(&mut sink)
         };
-        let mut batch = first;
-        while !batch.is_empty() {
+        let mut batches = [first, second].into_iter().chain(std::iter::from_fn(|| Some(next())));
+        while let Some(batch) = batches.next().filter(|batch| !batch.is_empty()) {
             if under_way.len() == count * WAITING {
                 under_way.pop_front().map_or(Ok(()), &mut collect)?;
             }
             let turn = turns.next().unwrap_or_default();
             channels[turn].0.send(batch).map_err(|_| anyhow!("a worker broke down"))?;
             under_way.push_back(turn);
-            batch = items.by_ref().take(BATCH).collect();
         }
         under_way.into_iter().try_for_each(collect)
     })
@@ -77,10 +75,10 @@ mod tests {
 
     #[test]
     fn order_is_kept() {
-        for length in [0, 1, BATCH - 1, BATCH, 10_000] {
+        for length in [0, 1, 64, 65, 128, 10_000] {
             let mut results = Vec::new();
             let square = || |item: usize| item * item;
-            in_order(0..length, square, |result| {
+            in_order(64, 0..length, square, |result| {
                 results.push(result);
                 Ok(())
             })
@@ -96,7 +94,7 @@ mod tests {
             seen += 1;
             if seen == 100 { Err(anyhow!("full")) } else { Ok(()) }
         };
-        assert!(in_order(0.., || |item: u64| item, stop).is_err());
+        assert!(in_order(64, 0.., || |item: u64| item, stop).is_err());
         assert_eq!(seen, 100);
     }
 }

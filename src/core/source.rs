@@ -50,6 +50,11 @@ pub struct LineCounter {
 }
 
 impl LineCounter {
+    /// Counts on from `offset`, before which there are so many line ends.
+    pub fn at(offset: usize, newlines: usize) -> LineCounter {
+        LineCounter { at: offset, newlines }
+    }
+
     /// Line and column of the byte at `offset`.
     pub fn locate(&mut self, bytes: &[u8], offset: usize) -> (usize, usize) {
         if offset < self.at {

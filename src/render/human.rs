@@ -14,41 +14,39 @@ use colored::Colorize;
 use std::io::{self, Write};
 
 /// The findings of `lint`.
-pub(super) struct Lint<W> {
-    out: W,
+pub(super) struct Lint {
     renderer: Renderer,
     /// Columns in which to wrap text; none where a program may read it.
     wrap: Option<usize>,
 }
 
-impl<W: Write> Lint<W> {
-    pub(super) fn new(out: W, terminal: Terminal) -> Self {
+impl Lint {
+    pub(super) fn new(terminal: Terminal) -> Self {
         let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii);
-        Lint { out, renderer, wrap: terminal.is_terminal.then_some(terminal.width) }
+        Lint { renderer, wrap: terminal.is_terminal.then_some(terminal.width) }
     }
 }
 
-impl<W: Write> Writer for Lint<W> {
-    fn item(&mut self, item: &Item) -> io::Result<()> {
+impl Writer for Lint {
+    fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
         for finding in &item.findings {
             let rendered = self.renderer.render(&[group(item, finding, self.wrap)]);
             // The place of the token goes between the title and the decoded line, whose number is another.
             let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
             let margin = finding.excerpt.as_ref().map_or(0, |excerpt| excerpt.line.to_string().len());
             let arrow = format!("{:margin$}-->", "").bright_blue().bold();
-            writeln!(self.out, "{title}\n{arrow} {} {}\n{body}\n", location(item), finding.part)?;
+            writeln!(out, "{title}\n{arrow} {} {}\n{body}\n", location(item), finding.part)?;
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
-            writeln!(self.out, "{}: {place}: {reason}\n", "not inspected".yellow().bold())?;
+            writeln!(out, "{}: {place}: {reason}\n", "not inspected".yellow().bold())?;
         }
         Ok(())
     }
 
-    fn finish(&mut self, summary: &Summary) -> io::Result<()> {
-        writeln!(self.out, "{}", footer(summary))?;
-        self.out.flush()
+    fn closing(&self, summary: &Summary) -> String {
+        footer(summary) + "\n"
     }
 }
 
@@ -110,45 +108,32 @@ fn footer(summary: &Summary) -> String {
 }
 
 /// The verdicts of `verify`.
-pub(super) struct Verify<W> {
-    out: W,
-    written: usize,
-}
+pub(super) struct Verify;
 
-impl<W: Write> Verify<W> {
-    pub(super) fn new(out: W) -> Self {
-        Verify { out, written: 0 }
+impl Writer for Verify {
+    fn before(&self, first: bool) -> &'static str {
+        if first { "" } else { "\n" }
     }
-}
 
-impl<W: Write> Writer for Verify<W> {
-    fn item(&mut self, item: &Item) -> io::Result<()> {
+    fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(verdict) = &item.verdict else { return Ok(()) };
-        if self.written > 0 {
-            writeln!(self.out)?;
-        }
-        self.written += 1;
         let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
         let alg = item.alg.as_deref().unwrap_or("no algorithm");
         let kind = item.kind.words();
         let title = format!("{kind} {alg}{named}, {}{}", item.profile.profile.words(), among_others(item));
-        writeln!(self.out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
+        writeln!(out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
         for check in &verdict.checks {
             let sign = match check.outcome {
                 Outcome::Passed => "✓".green(),
                 Outcome::Noted => "!".yellow(),
                 Outcome::Failed => "✗".red(),
             };
-            writeln!(self.out, "{sign} {:<10} {}", check.name, escape(&check.message))?;
+            writeln!(out, "{sign} {:<10} {}", check.name, escape(&check.message))?;
         }
         for hint in &verdict.hints {
-            writeln!(self.out, "  {} {}", "hint:".cyan(), escape(hint))?;
+            writeln!(out, "  {} {}", "hint:".cyan(), escape(hint))?;
         }
-        writeln!(self.out, "{}", conclusion(verdict))
-    }
-
-    fn finish(&mut self, _: &Summary) -> io::Result<()> {
-        self.out.flush()
+        writeln!(out, "{}", conclusion(verdict))
     }
 }
 

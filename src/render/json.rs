@@ -7,7 +7,7 @@ use crate::core::verify::{Outcome, Verdict};
 use crate::report::{self, Item, Summary};
 use crate::term::escape_json;
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io;
 
 impl Report {
     const fn schema(self) -> &'static str {
@@ -19,77 +19,61 @@ impl Report {
 }
 
 /// One document, written as the items come.
-pub(super) struct Document<W> {
-    out: W,
+pub(super) struct Document {
     report: Report,
-    begun: bool,
+    opening: String,
 }
 
-impl<W: Write> Document<W> {
-    pub(super) fn new(out: W, report: Report) -> Self {
-        Document { out, report, begun: false }
+impl Document {
+    pub(super) fn new(report: Report) -> Self {
+        Document { report, opening: format!("{{\"schema\": \"{}\",\n \"tokens\": [", report.schema()) }
+    }
+}
+
+impl Writer for Document {
+    fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
+        element(out, self.report, item)
     }
 
-    fn begin(&mut self) -> io::Result<()> {
-        if !self.begun {
-            self.begun = true;
-            write!(self.out, "{{\"schema\": \"{}\",\n \"tokens\": [", self.report.schema())?;
+    fn opening(&self) -> &str {
+        &self.opening
+    }
+
+    fn before(&self, first: bool) -> &'static str {
+        if first { "\n  " } else { ",\n  " }
+    }
+
+    fn closing(&self, summary: &Summary) -> String {
+        match self.report {
+            Report::Verify => "]}\n".to_string(),
+            Report::Lint => {
+                let totals = serde_json::to_string(&Totals::of(summary)).unwrap_or_default();
+                format!("],\n \"summary\": {totals}}}\n")
+            }
         }
+    }
+}
+
+/// An object a token.
+pub(super) struct Lines(pub(super) Report);
+
+impl Writer for Lines {
+    fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
+        element(out, self.0, item)?;
+        out.push(b'\n');
         Ok(())
     }
 }
 
-impl<W: Write> Writer for Document<W> {
-    fn item(&mut self, item: &Item) -> io::Result<()> {
-        let separator = if self.begun { ",\n  " } else { "\n  " };
-        self.begin()?;
-        self.out.write_all(separator.as_bytes())?;
-        element(&mut self.out, self.report, item)
-    }
-
-    fn finish(&mut self, summary: &Summary) -> io::Result<()> {
-        self.begin()?;
-        write!(self.out, "]")?;
-        if self.report == Report::Lint {
-            write!(self.out, ",\n \"summary\": ")?;
-            serde_json::to_writer(&mut self.out, &Totals::of(summary))?;
-        }
-        writeln!(self.out, "}}")?;
-        self.out.flush()
-    }
-}
-
-/// An object a token, flushed so that a pipe sees it at once.
-pub(super) struct Lines<W> {
-    out: W,
-    report: Report,
-}
-
-impl<W: Write> Lines<W> {
-    pub(super) fn new(out: W, report: Report) -> Self {
-        Lines { out, report }
-    }
-}
-
-impl<W: Write> Writer for Lines<W> {
-    fn item(&mut self, item: &Item) -> io::Result<()> {
-        element(&mut self.out, self.report, item)?;
-        writeln!(self.out)
-    }
-
-    fn finish(&mut self, _: &Summary) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
 /// Characters that could deceive on a terminal are written as JSON escapes, which say the same.
-fn element(out: &mut impl Write, report: Report, item: &Item) -> io::Result<()> {
+fn element(out: &mut Vec<u8>, report: Report, item: &Item) -> io::Result<()> {
     let token = Token::of(item);
     let json = match report {
         Report::Lint => serde_json::to_string(&LintedToken::of(token, item))?,
         Report::Verify => serde_json::to_string(&VerifiedToken::of(token, item))?,
     };
-    out.write_all(escape_json(&json).as_bytes())
+    out.extend_from_slice(escape_json(&json).as_bytes());
+    Ok(())
 }
 
 #[derive(Serialize)]

@@ -32,35 +32,105 @@ pub enum Report {
     Verify,
 }
 
-/// Writes items as they come.
-pub trait Writer {
+/// Turns items into one format. No item depends on another, so that every thread can write its own.
+pub trait Writer: Sync {
     /// Writes one token.
     ///
     /// # Errors
     ///
+    /// When it cannot be put into the format.
+    fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()>;
+
+    /// What stands before all items.
+    fn opening(&self) -> &str {
+        ""
+    }
+
+    /// What stands before an item, the first or another.
+    fn before(&self, _first: bool) -> &'static str {
+        ""
+    }
+
+    /// What closes the report.
+    fn closing(&self, _summary: &Summary) -> String {
+        String::new()
+    }
+}
+
+/// The writer of a format.
+pub fn writer(format: Format, report: Report, terminal: Terminal) -> Box<dyn Writer> {
+    match (format, report) {
+        (Format::Human, Report::Lint) => Box::new(human::Lint::new(terminal)),
+        (Format::Human, Report::Verify) => Box::new(human::Verify),
+        (Format::Json, _) => Box::new(json::Document::new(report)),
+        (Format::Jsonl, _) => Box::new(json::Lines(report)),
+    }
+}
+
+/// Several items as they follow on one another.
+///
+/// # Errors
+///
+/// When one cannot be put into the format.
+pub fn items<'i>(
+    writer: &dyn Writer,
+    items: impl IntoIterator<Item = &'i Item>,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    for item in items {
+        let (start, between) = (out.len(), writer.before(false));
+        if start > 0 {
+            out.extend_from_slice(between.as_bytes());
+        }
+        writer.item(item, out)?;
+        if out.len() == start + between.len() {
+            out.truncate(start);
+        }
+    }
+    Ok(())
+}
+
+/// A report that grows as the items come.
+pub struct Output<'w, W> {
+    writer: &'w dyn Writer,
+    out: W,
+    begun: bool,
+}
+
+impl<'w, W: Write> Output<'w, W> {
+    /// A report that nothing was written of yet.
+    pub fn new(writer: &'w dyn Writer, out: W) -> Self {
+        Output { writer, out, begun: false }
+    }
+
+    /// Adds items that were written by [`items`].
+    ///
+    /// # Errors
+    ///
     /// When the output cannot be written.
-    fn item(&mut self, item: &Item) -> io::Result<()>;
+    pub fn add(&mut self, written: &[u8]) -> io::Result<()> {
+        if written.is_empty() {
+            return Ok(());
+        }
+        if !self.begun {
+            self.out.write_all(self.writer.opening().as_bytes())?;
+        }
+        self.out.write_all(self.writer.before(!self.begun).as_bytes())?;
+        self.begun = true;
+        self.out.write_all(written)
+    }
 
     /// Writes what closes the report.
     ///
     /// # Errors
     ///
     /// When the output cannot be written.
-    fn finish(&mut self, summary: &Summary) -> io::Result<()>;
-}
-
-/// The writer of a format.
-pub fn writer<'o>(
-    format: Format,
-    report: Report,
-    terminal: Terminal,
-    out: impl Write + 'o,
-) -> Box<dyn Writer + 'o> {
-    match (format, report) {
-        (Format::Human, Report::Lint) => Box::new(human::Lint::new(out, terminal)),
-        (Format::Human, Report::Verify) => Box::new(human::Verify::new(out)),
-        (Format::Json, _) => Box::new(json::Document::new(out, report)),
-        (Format::Jsonl, _) => Box::new(json::Lines::new(out, report)),
+    pub fn finish(&mut self, summary: &Summary) -> io::Result<()> {
+        if !self.begun {
+            self.out.write_all(self.writer.opening().as_bytes())?;
+        }
+        self.out.write_all(self.writer.closing(summary).as_bytes())?;
+        self.out.flush()
     }
 }
 

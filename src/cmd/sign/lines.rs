@@ -13,6 +13,9 @@ use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
 use std::io::Write;
 
+/// Lines that are handed over together: enough to make that cheap, few enough for tokens to come soon.
+const BATCH: usize = 64;
+
 pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
     // What is wrong with the keys or options is wrong with every line.
     signatories::prepare(args, keys)?;
@@ -44,7 +47,7 @@ pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
             (number, signed)
         }
     };
-    workers::in_order(numbered, worker, |(number, signed)| {
+    workers::in_order(BATCH, numbered, worker, |(number, signed)| {
         match signed {
             Ok((_, (_, Some(Severity::Error)))) if args.strict => {
                 bad += 1;

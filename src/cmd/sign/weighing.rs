@@ -4,12 +4,15 @@ use crate::cli::SignArgs;
 use crate::core::find;
 use crate::core::key::{Key, Weakness, weaknesses};
 use crate::core::profile::{self, Inference};
+use crate::core::sign::Serialization;
+use crate::core::token::Token;
 use crate::host::Host;
 use crate::input::{Found, Place, PlaceKind};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
 use crate::report::{self, Item, Summary};
 use anyhow::Result;
+use std::io::Write;
 
 /// What is wrong with keys that sign. How a set is published is another matter.
 pub(super) fn weak_keys(keys: &[Key]) -> Vec<Weakness> {
@@ -26,9 +29,10 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
         host.warn(format!("{} ({})", weakness.message, weakness.rule));
     }
     let (items, worst) = lint(token, args, host);
-    host.on_stderr(|out, terminal| {
-        let mut writer = render::writer(Format::Human, Report::Lint, terminal, out);
-        items.iter().try_for_each(|item| writer.item(item))
+    host.on_stderr(|mut out, terminal| {
+        let mut written = Vec::new();
+        render::items(&*render::writer(Format::Human, Report::Lint, terminal), &items, &mut written)?;
+        out.write_all(&written)
     })?;
     Ok(weak.is_empty() && worst < Some(Severity::Error))
 }
@@ -40,8 +44,13 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
     if args.jws || args.detached {
         return (Vec::new(), None);
     }
-    let found = find::tokens(token.as_bytes()).map(|found| Found {
-        token: found.token,
+    // A compact token is known to be one; of the other forms the finder knows the parts.
+    let tokens: Vec<_> = match args.serialization {
+        Serialization::Compact => vec![Token::parse(token)],
+        _ => find::tokens(token.as_bytes()).map(|found| found.token).collect(),
+    };
+    let found = tokens.into_iter().map(|token| Found {
+        token,
         source: "the new token".to_string(),
         line: 1,
         column: 1,

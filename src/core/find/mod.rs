@@ -4,12 +4,16 @@
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
 //! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
 
+mod pieces;
 mod serialization;
+
+pub use pieces::pieces;
 
 use super::alg::Alg;
 use super::source::Span;
 use super::token::{Kind, Part, Token};
 use memchr::{memchr, memmem};
+use std::ops::Range;
 
 /// A header inside other text may have this many characters. It bounds the work that bytes made to look
 /// like many beginnings can cause.
@@ -34,10 +38,21 @@ pub struct Found {
 
 /// Every token in `bytes`, in order, none inside another.
 pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
+    let whole = as_a_whole(bytes);
+    let others = if whole.is_empty() { 0..bytes.len() } else { 0..0 };
+    whole.into_iter().chain(tokens_in(bytes, others))
+}
+
+/// The tokens of bytes that are nothing else: a JSON serialization, or one candidate as it was pasted.
+pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     let mut whole = serialization::tokens(bytes);
     whole.extend(lone_candidate(bytes).filter(|_| whole.is_empty()));
-    let others = if whole.is_empty() { bytes } else { &[] };
-    whole.into_iter().chain(Finder { bytes: others, at: 0 })
+    whole
+}
+
+/// The tokens of one of the [`pieces`].
+pub fn tokens_in(bytes: &[u8], piece: Range<usize>) -> impl Iterator<Item = Found> {
+    Finder { bytes: &bytes[..piece.end], at: piece.start }
 }
 
 struct Finder<'a> {
@@ -63,12 +78,28 @@ impl Iterator for Finder<'_> {
     }
 }
 
+/// What each byte is, so that runs are followed at a look a byte: 1 base64url, 2 standard base64.
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        class[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => 3,
+            b'-' | b'_' => 1,
+            b'+' | b'/' => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    class
+};
+
 fn is_symbol(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+    CLASS[usize::from(byte)] & 1 != 0
 }
 
 fn is_standard_symbol(byte: u8) -> bool {
-    is_symbol(byte) || byte == b'+' || byte == b'/'
+    CLASS[usize::from(byte)] != 0
 }
 
 /// Whether `segment` begins as the base64url of a JSON object with at least one member does.

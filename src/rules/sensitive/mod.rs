@@ -86,6 +86,11 @@ fn walk<'a>(detections: &mut Vec<Detection<'a>>, part: Part, value: Value<'a>, i
     }
 }
 
+/// Cheap grounds to leave most values alone: parts are joined by dots, and a JSON serialization is an object.
+fn may_hold_a_token(text: &str) -> bool {
+    text.len() > 20 && (memchr::memchr(b'.', text.as_bytes()).is_some() || text.trim_start().starts_with('{'))
+}
+
 /// The most telling thing that a value is: its form before its name.
 fn detect_value<'a>(part: Part, value: Value<'a>, name: &str) -> Option<Detection<'a>> {
     let detection = |detector, what, confidence, published| {
@@ -96,20 +101,21 @@ fn detect_value<'a>(part: Part, value: Value<'a>, name: &str) -> Option<Detectio
         if let Some((detector, what)) = patterns::matching(&text) {
             return detection(detector, what, Confidence::High, patterns::is_example(&text));
         }
-        if find::tokens(text.as_bytes()).next().is_some() {
+        if may_hold_a_token(&text) && find::tokens(text.as_bytes()).next().is_some() {
             return detection(Detector::NestedToken, "token", Confidence::High, false);
         }
     }
     if let Some(found) = card::find(&text, name) {
         return detection(Detector::CardNumber, "card number", found.confidence, found.published);
     }
-    if names::gate(value, &text) {
-        if names::is_password_hash(name) {
-            return detection(Detector::PasswordHash, "password hash by its name", Confidence::Medium, false);
-        }
-        if names::is_password(name) {
-            return detection(Detector::Password, "password by its name", Confidence::Medium, false);
-        }
+    if let Some(detector) = names::of_a_password(name)
+        && names::gate(value, &text)
+    {
+        let what = match detector {
+            Detector::PasswordHash => "password hash by its name",
+            _ => "password by its name",
+        };
+        return detection(detector, what, Confidence::Medium, false);
     }
     if value.kind() != Kind::String {
         return None;

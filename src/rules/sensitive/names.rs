@@ -2,6 +2,7 @@
 //! substrings, so that `compass` is no `pass`; words that make a name say something *about* a secret
 //! (`password_changed_at`) veto it.
 
+use super::Detector;
 use crate::core::json::{Kind, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,15 +23,29 @@ const VETO: &[&str] = &[
 const WORDS: &[&str] =
     &["true", "false", "yes", "no", "required", "pwd", "password", "otp", "mfa", "hwk", "sms"];
 
+/// What the name says if it is that of a password, or of its hash.
+pub(super) fn of_a_password(name: &str) -> Option<Detector> {
+    // Every word for a password has one of these in it, which few names have.
+    let has =
+        |part: &[u8]| name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
+    if name.is_ascii() && !has(b"pass") && !has(b"pwd") {
+        return None;
+    }
+    if is_password_hash(name) {
+        return Some(Detector::PasswordHash);
+    }
+    is_password(name).then_some(Detector::Password)
+}
+
 /// Whether the name is that of a password.
-pub(super) fn is_password(name: &str) -> bool {
+fn is_password(name: &str) -> bool {
     let words = words(name);
     let named = words.iter().any(|word| PASSWORD.contains(&word.as_str())) || words == ["pass"];
     named && !vetoed(&words)
 }
 
 /// Whether the name is that of a password's hash or salt.
-pub(super) fn is_password_hash(name: &str) -> bool {
+fn is_password_hash(name: &str) -> bool {
     let words = words(name);
     let pair = |two: &[String]| {
         let (first, second) = (two[0].as_str(), two[1].as_str());
@@ -154,10 +169,10 @@ mod tests {
             "password1",
             "urn:example:password",
         ] {
-            assert!(is_password(name), "{name}");
+            assert_eq!(of_a_password(name), Some(Detector::Password), "{name}");
         }
         for name in ["passwordHash", "password_digest", "pwd_salt", "encrypted_password", "hashedPassword"] {
-            assert!(is_password_hash(name), "{name}");
+            assert_eq!(of_a_password(name), Some(Detector::PasswordHash), "{name}");
         }
     }
 
@@ -198,8 +213,7 @@ mod tests {
             "https://password.example/claims/role",
             "urn:ietf:params:oauth:grant-type:password:version",
         ] {
-            assert!(!is_password(name), "{name}");
-            assert!(!is_password_hash(name), "{name}");
+            assert_eq!(of_a_password(name), None, "{name}");
         }
     }
 
