@@ -971,7 +971,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__verify)
-            opts="-q -k -s -h --color --quiet --now --key --jwks --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --strict --profile --denylist --denylist-key --payload --format --help"
+            opts="-q -k -s -h --color --quiet --now --key --jwks --discover --ca-file --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --strict --profile --denylist --denylist-key --payload --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1016,6 +1016,25 @@ _jotkit() {
                     return 0
                     ;;
                 --jwks)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --discover)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"

@@ -197,7 +197,9 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer, and expect it as iss' -r -f
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l alg -d 'Accept only this algorithm; may be repeated [default: what the keys admit]' -r -f -a "HS256\t''
@@ -218,7 +220,7 @@ Ed25519\t''
 ML-DSA-44\t''
 ML-DSA-65\t''
 ML-DSA-87\t''"
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l iss -d 'The issuer; several are alternatives' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l iss -d 'The issuer; several are alternatives [default: that of --discover]' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l aud -d 'Your name in aud; several are alternatives' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l sub -d 'The subject' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l typ -d 'The header\'s typ, such as at+jwt' -r

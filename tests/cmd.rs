@@ -38,3 +38,8 @@ fn sign() {
 fn the_readme() {
     assert_is_true("README.md");
 }
+
+#[test]
+fn the_table_of_decisions() {
+    assert_is_true("docs/verify.md");
+}

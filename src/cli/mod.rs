@@ -197,7 +197,7 @@ pub struct VerifyArgs {
     #[arg(long)]
     pub ignore_iat: bool,
     /// Check the signature alone; the payload may be anything
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["iss", "aud", "sub", "require", "max_age", "profile", "denylist"])]
     pub jws: bool,
     /// Make every weakness of the key, or of the set it is in, a reason to reject
     #[arg(long)]

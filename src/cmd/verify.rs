@@ -174,8 +174,8 @@ struct Tally {
     rejected: usize,
     /// Why a denylist could not be asked, the first time.
     unanswered: Option<anyhow::Error>,
-    /// Whether one of the signatures of the general serialization under way is good.
-    general: Option<bool>,
+    /// How many signatures of the general serialization under way are good.
+    general: Option<usize>,
 }
 
 impl Tally {
@@ -192,13 +192,16 @@ impl Tally {
         for verdict in items.iter_mut().filter_map(|item| item.verdict.as_mut()) {
             self.unanswered = self.unanswered.take().or(verdict.unanswered.take());
         }
-        match items.first().map(|item| item.form) {
+        match items {
             // RFC 7515 §5.2: at least one of the signatures must be good.
-            Some(Form::General { number, .. }) => {
+            [first, ..] if matches!(first.form, Form::General { .. }) => {
+                let Form::General { number, of } = first.form else { return };
                 if number == 1 {
                     self.close();
                 }
-                self.general = Some(self.general.unwrap_or_default() || valid);
+                let good = self.general.unwrap_or_default() + usize::from(valid);
+                self.general = Some(good);
+                first.good_signatures = (number == of).then_some(good);
             }
             _ => {
                 self.close();
@@ -209,6 +212,6 @@ impl Tally {
 
     /// Ends the general serialization under way.
     fn close(&mut self) {
-        self.rejected += usize::from(self.general.take() == Some(false));
+        self.rejected += usize::from(self.general.take() == Some(0));
     }
 }

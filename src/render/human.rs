@@ -133,7 +133,13 @@ impl Writer for Verify {
         for hint in &verdict.hints {
             writeln!(out, "  {} {}", "hint:".cyan(), escape(hint))?;
         }
-        writeln!(out, "{}", conclusion(verdict))
+        writeln!(out, "{}", conclusion(verdict))?;
+        match (item.form, item.good_signatures) {
+            (Form::General { of, .. }, Some(good)) => {
+                writeln!(out, "{}", of_all(good, of))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -144,6 +150,12 @@ fn among_others(item: &Item) -> String {
         _ if item.place.kind == PlaceKind::Nested => ", inside the token above".to_string(),
         _ => String::new(),
     }
+}
+
+/// The verdict on a token of several signatures (RFC 7515 §5.2).
+fn of_all(good: usize, of: usize) -> String {
+    let word = if good > 0 { "the token is valid".green() } else { "the token is rejected".red() };
+    format!("{}: {good} of {} good", word.bold(), counted(of, "signature"))
 }
 
 fn conclusion(verdict: &Verdict) -> String {

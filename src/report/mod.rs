@@ -31,6 +31,8 @@ pub struct Item {
     pub kind: Kind,
     /// How it is serialized.
     pub form: Form,
+    /// Of the last signature of a general serialization: how many of them are good.
+    pub good_signatures: Option<usize>,
     /// The header's `alg`, if it is a string.
     pub alg: Option<String>,
     /// The header's `kid`, if it is a string.
@@ -183,6 +185,7 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         fingerprint: fingerprint(&token),
         kind: token.kind(),
         form: token.form(),
+        good_signatures: None,
         alg: token.alg().map(Cow::into_owned),
         kid: token.kid().map(Cow::into_owned),
         profile,

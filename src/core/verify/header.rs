@@ -27,9 +27,13 @@ fn check_crit(verdict: &mut Verdict, token: &Token) -> Vec<String> {
     let Some(crit) = header.get("crit") else { return Vec::new() };
     let names: Option<Vec<String>> =
         crit.children().map(|name| name.text().map(std::borrow::Cow::into_owned)).collect();
-    let names = match names.filter(|names| crit.kind() == Kind::Array && !names.is_empty()) {
-        Some(names) => names,
-        None => {
+    let names = match names {
+        Some(names) if crit.kind() == Kind::Array && !names.is_empty() => names,
+        Some(_) if crit.kind() == Kind::Array => {
+            verdict.fail("crit", "lists nothing, where it must name an extension (RFC 7515 §4.1.11)");
+            return Vec::new();
+        }
+        _ => {
             verdict.fail("crit", format!("{} is no array of names (RFC 7515 §4.1.11)", crit.raw()));
             return Vec::new();
         }
