@@ -25,9 +25,13 @@
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `json` (JSON as written), `alg` (the
-//! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is),
-//! `find` (tokens in any bytes), `key` (keys by family), `crypto` (one kind of signer, one of verifier), `sign`,
-//! `verify` (keyring, signature, claims).
+//! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is,
+//! and what its standard demands), `find` (tokens in any bytes), `key` (keys by family, and what makes them weak), `crypto` (one
+//! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
+//! does not match).
+//!
+//! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
+//! command joins what they wrote in the order of the input.
 
 pub mod cli;
 pub mod cmd;
