@@ -122,25 +122,24 @@ fn of_set(keys: &[Key]) -> Vec<(&'static str, String)> {
     found
 }
 
-/// Repeated, or text whose characters vary so little that guessing reaches it (RFC 8725 §3.5). The measure is
-/// Shannon's over single characters, which is more than a guesser needs.
+/// Repeated, or text whose characters vary so little that guessing reaches it (RFC 8725 §3.5): fewer than 80 bits if
+/// each were drawn from as many as occur, which is more than a guesser needs. (A logarithm of floating point would load the
+/// mathematics library at every start.)
 fn is_memorable(secret: &[u8]) -> bool {
     let printable = secret.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
-    let mut counts = [0u32; 256];
-    secret.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
-    let length = secret.len() as f64;
-    let share = |count: &u32| f64::from(*count) / length;
-    let bits_each: f64 =
-        counts.iter().filter(|count| **count > 0).map(|count| -share(count) * share(count).log2()).sum();
+    let mut occurs = [false; 256];
+    secret.iter().for_each(|byte| occurs[usize::from(*byte)] = true);
+    let distinct = occurs.iter().filter(|occurs| **occurs).count();
+    let bits = distinct.checked_ilog2().unwrap_or(0) as usize * secret.len();
     let repeated =
         (1..=secret.len() / 2).any(|period| secret.iter().zip(&secret[period..]).all(|(a, b)| a == b));
-    repeated || printable && bits_each * length < 80.0
+    repeated || printable && bits < 80
 }
 
 fn weak_modulus(n: &BigUint) -> Option<&'static str> {
     let zero = BigUint::from(0u8);
-    let small = (2u32..752).find(|divisor| n % divisor == zero);
-    if small.is_some() {
+    let mut divisors = std::iter::once(2u32).chain((3..752).step_by(2));
+    if divisors.any(|divisor| n % divisor == zero) {
         return Some("has a small factor");
     }
     falls_to_fermat(n).then_some("is a product of two primes that lie too close together")
@@ -152,15 +151,27 @@ fn falls_to_fermat(n: &BigUint) -> bool {
     if &a * &a < *n {
         a += 1u32;
     }
+    // a² − n, which the next round raises by 2a + 1.
+    let mut rest = &a * &a - n;
     for _ in 0..100 {
-        let rest = &a * &a - n;
-        let root = rest.sqrt();
-        if &root * &root == rest {
+        if is_square(&rest) {
             return true;
         }
+        rest += &a * 2u32 + 1u32;
         a += 1u32;
     }
     false
+}
+
+fn is_square(number: &BigUint) -> bool {
+    // Of all remainders modulo 5040 only 112 are a square's, so that few roots are taken.
+    let remainder =
+        (number % 5040u32).to_bytes_le().iter().rev().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte));
+    let may_be = (0..5040).any(|root: u32| root * root % 5040 == remainder);
+    may_be && {
+        let root = number.sqrt();
+        &root * &root == *number
+    }
 }
 
 /// The fingerprint of keys made by faulty chips (CVE-2017-15361): modulo each of these primes, the modulus lies in a
