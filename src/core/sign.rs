@@ -63,8 +63,16 @@ impl Members {
 
     /// The object as JSON text.
     pub fn to_json(&self) -> String {
-        let members: Vec<_> = self.0.iter().map(|(name, value)| format!("{}:{value}", quote(name))).collect();
-        format!("{{{}}}", members.join(","))
+        let length = self.0.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>();
+        let mut json = String::with_capacity(length + 2);
+        for (name, value) in &self.0 {
+            json.push(if json.is_empty() { '{' } else { ',' });
+            json.push_str(&quote(name));
+            json.push(':');
+            json.push_str(value);
+        }
+        json.push_str(if json.is_empty() { "{}" } else { "}" });
+        json
     }
 }
 
@@ -124,7 +132,6 @@ impl Signatory {
 
     /// The signature in base64url.
     fn sign(&self, payload: &[u8]) -> Result<String> {
-        let Some(signer) = &self.signer else { return Ok(String::new()) };
         let mut input = Vec::with_capacity(self.header.len() + 1 + payload.len() * 4 / 3 + 4);
         input.extend_from_slice(self.header.as_bytes());
         input.push(b'.');
@@ -133,7 +140,12 @@ impl Signatory {
         } else {
             input.extend_from_slice(b64::encode(payload).as_bytes());
         }
-        let signature = signer.try_sign(&input).map_err(|_| anyhow!("the key could not sign"))?;
+        self.sign_input(&input)
+    }
+
+    fn sign_input(&self, input: &[u8]) -> Result<String> {
+        let Some(signer) = &self.signer else { return Ok(String::new()) };
+        let signature = signer.try_sign(input).map_err(|_| anyhow!("the key could not sign"))?;
         Ok(b64::encode(&signature))
     }
 
@@ -168,7 +180,12 @@ pub fn sign(
                 "a payload with dots or control characters cannot stand unencoded in a compact token; leave it out with --detached"
             );
         }
-        return Ok(format!("{}.{written}.{}", first.header, first.sign(payload)?));
+        // What stands in the token is what is signed, but for a payload that is left out.
+        let mut token = format!("{}.{written}", first.header);
+        let signature = if detached { first.sign(payload)? } else { first.sign_input(token.as_bytes())? };
+        token.push('.');
+        token.push_str(&signature);
+        return Ok(token);
     }
     let mut object = Members::default();
     if !detached {

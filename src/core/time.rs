@@ -74,10 +74,16 @@ pub fn span(seconds: f64) -> String {
     }
     let whole = seconds.floor() as u64;
     let units =
-        [(whole / 86_400, "d"), (whole / 3600 % 24, "h"), (whole / 60 % 60, "min"), (whole % 60, "s")];
-    let said: Vec<_> =
-        units.iter().filter(|(n, _)| *n > 0).take(2).map(|(n, unit)| format!("{n} {unit}")).collect();
-    if said.is_empty() { "0 s".to_string() } else { said.join(" ") }
+        [(whole / 86_400, " d"), (whole / 3600 % 24, " h"), (whole / 60 % 60, " min"), (whole % 60, " s")];
+    let mut said = String::with_capacity(16);
+    for (count, unit) in units.into_iter().filter(|(count, _)| *count > 0).take(2) {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&count.to_string());
+        said.push_str(unit);
+    }
+    if said.is_empty() { "0 s".to_string() } else { said }
 }
 
 /// Reads `15m`, `1h30m`, `7d`, `PT15M` as seconds.

@@ -108,7 +108,27 @@ fn footer(summary: &Summary) -> String {
 }
 
 /// The verdicts of `verify`.
-pub(super) struct Verify;
+pub(super) struct Verify {
+    /// Columns in which to wrap text; none where a program may read it.
+    wrap: Option<usize>,
+}
+
+impl Verify {
+    pub(super) fn new(terminal: Terminal) -> Self {
+        Verify { wrap: terminal.is_terminal.then_some(terminal.width) }
+    }
+
+    /// Text that begins in some column and goes on there in the next line.
+    fn wrapped(&self, text: &str, column: usize) -> String {
+        match self.wrap {
+            Some(width) => {
+                let lines = textwrap::wrap(text, width.saturating_sub(column).max(20));
+                lines.join(&format!("\n{:column$}", ""))
+            }
+            None => text.to_string(),
+        }
+    }
+}
 
 impl Writer for Verify {
     fn before(&self, first: bool) -> &'static str {
@@ -128,10 +148,11 @@ impl Writer for Verify {
                 Outcome::Noted => "!".yellow(),
                 Outcome::Failed => "✗".red(),
             };
-            writeln!(out, "{sign} {:<10} {}", check.name, escape(&check.message))?;
+            let message = self.wrapped(&escape(&check.message), 13);
+            writeln!(out, "{sign} {:<10} {message}", check.name)?;
         }
         for hint in &verdict.hints {
-            writeln!(out, "  {} {}", "hint:".cyan(), escape(hint))?;
+            writeln!(out, "  {} {}", "hint:".cyan(), self.wrapped(&escape(hint), 8))?;
         }
         writeln!(out, "{}", conclusion(verdict))?;
         match (item.form, item.good_signatures) {

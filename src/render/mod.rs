@@ -61,7 +61,7 @@ pub trait Writer: Sync {
 pub fn writer(format: Format, report: Report, terminal: Terminal) -> Box<dyn Writer> {
     match (format, report) {
         (Format::Human, Report::Lint) => Box::new(human::Lint::new(terminal)),
-        (Format::Human, Report::Verify) => Box::new(human::Verify),
+        (Format::Human, Report::Verify) => Box::new(human::Verify::new(terminal)),
         (Format::Json, _) => Box::new(json::Document::new(report)),
         (Format::Jsonl, _) => Box::new(json::Lines(report)),
     }

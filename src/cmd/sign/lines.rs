@@ -24,6 +24,7 @@ pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
         host.warn(format!("{} ({})", weakness.message, weakness.rule));
     }
     if args.strict && !weak.is_empty() {
+        host.note("no token was printed: --strict");
         return Ok(Exit::of_strictness(false));
     }
     let mut out = host.out();

@@ -4,6 +4,8 @@
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
 //! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
 
+mod lines;
+mod pasted;
 mod pieces;
 mod serialization;
 
@@ -12,7 +14,9 @@ pub use pieces::pieces;
 use super::alg::Alg;
 use super::source::Span;
 use super::token::{Kind, Part, Token};
+use lines::joined_at;
 use memchr::{memchr, memmem};
+use pasted::lone_candidate;
 use std::ops::Range;
 
 /// A header inside other text may have this many characters. It bounds the work that bytes made to look
@@ -21,12 +25,6 @@ const MAX_HEADER: usize = 16 * 1024;
 
 /// A run inside other text is followed over this many segments: one more than any token has.
 const MAX_SEGMENTS: usize = 6;
-
-/// A signature broken over lines may have this many characters; RSA with 16384 bits has 2731.
-const MAX_SIGNATURE: usize = 8 * 1024;
-
-/// Nobody breaks lines shorter than this.
-const NARROWEST_FOLD: usize = 16;
 
 /// A token and where it stands.
 pub struct Found {
@@ -167,11 +165,13 @@ fn segment_end(bytes: &[u8], start: usize, dot_must_follow: bool) -> usize {
 /// Cheap proof that a header may begin here: the first characters decode to the beginning of a JSON
 /// object. It looks at a few of them and then at some more, so that beginnings without end cost little.
 fn plausible_header(bytes: &[u8]) -> bool {
-    [12, 128].into_iter().all(|length| {
-        let head = &bytes[..bytes.len().min(length)];
-        let end = head.iter().position(|&byte| !is_standard_symbol(byte)).unwrap_or(head.len());
-        begins_json(&head[..end])
-            || memmem::find(&super::b64::decode(&head[..end]).bytes, b"\"alg\"").is_some()
+    let head = &bytes[..bytes.len().min(128)];
+    let end = head.iter().position(|&byte| !is_standard_symbol(byte)).unwrap_or(head.len());
+    // A short header is parsed next, which tells as much.
+    let looks: &[usize] = if end < head.len() { &[12] } else { &[12, 128] };
+    looks.iter().all(|&length| {
+        let head = &head[..end.min(length)];
+        begins_json(head) || memmem::find(&super::b64::decode(head).bytes, b"\"alg\"").is_some()
     })
 }
 
@@ -261,129 +261,6 @@ fn is_whole(token: &Token) -> bool {
         Kind::Jwe => token.segment_count() == 5,
         _ => token.claims().is_some() && (signature_is_whole(token) || token.segment_count() > 3),
     }
-}
-
-/// A token broken over lines, possibly indented: lines that hold nothing else are joined while the token
-/// is not whole. Believed only if the claims can then be read.
-fn joined_at(bytes: &[u8], start: usize) -> Option<Found> {
-    let mut joined = String::new();
-    let mut end = start;
-    let mut line_start = start;
-    let mut dots = 0;
-    let mut first_width = None;
-    loop {
-        let line_end = line_run_end(bytes, line_start);
-        let piece = std::str::from_utf8(&bytes[line_start..line_end]).ok()?;
-        let width = piece.len();
-        dots += memchr::memchr_iter(b'.', piece.as_bytes()).count();
-        joined.push_str(piece);
-        end = end.max(line_end);
-
-        let Some(next) = next_line(bytes, line_end) else { break };
-        let next_piece = &bytes[next..line_run_end(bytes, next)];
-        let first_width = *first_width.get_or_insert(width);
-        let touches_dot = piece.ends_with('.') || next_piece.first() == Some(&b'.');
-        let folded = width >= first_width && width >= NARROWEST_FOLD || line_start == start;
-        let another_token = begins_object(next_piece) && dots != 1;
-        let endless = match dots {
-            0 => joined.len() > MAX_HEADER || !begins_json(&joined.as_bytes()[..joined.len().min(128)]),
-            1 => false,
-            _ => joined.rsplit('.').next().is_some_and(|last| last.len() > MAX_SIGNATURE),
-        };
-        let whole_already = endless || dots >= 2 && !touches_dot && last_is_whole(&joined);
-        if next_piece.is_empty() || another_token || whole_already || !(touches_dot || folded) {
-            break;
-        }
-        line_start = next;
-    }
-    if end == line_run_end(bytes, start) {
-        return None;
-    }
-    let token = Token::parse(joined.trim_end_matches('='));
-    let readable = match token.kind() {
-        Kind::Jwe => token.segment_count() == 5,
-        _ => token.segment_count() == 3 && token.payload().is_some_and(|payload| payload.is_json()),
-    };
-    (is_token(&token) && token.header().is_json() && readable)
-        .then(|| Found { span: Span::new(start, end), token })
-}
-
-/// Whether the signature that ends `joined` is whole, told from its length and the header alone so that
-/// asking at each line stays cheap.
-fn last_is_whole(joined: &str) -> bool {
-    let mut segments = joined.split('.');
-    let (Some(header), Some(signature)) = (segments.next(), joined.rsplit('.').next()) else { return false };
-    signature_is_whole(&Token::parse(format!("{header}..{signature}")))
-}
-
-/// The end of the characters of a token from `start`, on one line. More dots than a token has end it too, so that
-/// a run of many is not read again from each of its beginnings.
-fn line_run_end(bytes: &[u8], start: usize) -> usize {
-    let mut dots = 0;
-    let belongs = |&&byte: &&u8| {
-        dots += usize::from(byte == b'.');
-        dots < MAX_SEGMENTS && (is_symbol(byte) || byte == b'.' || byte == b'=')
-    };
-    start + bytes[start..].iter().take_while(belongs).count()
-}
-
-/// Where the text of the next line begins, if the line ends at `at` and the next holds only one word.
-fn next_line(bytes: &[u8], at: usize) -> Option<usize> {
-    let blank =
-        bytes[at..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t' || byte == b'\r').count();
-    if bytes.get(at + blank) != Some(&b'\n') {
-        return None;
-    }
-    let line = at + blank + 1;
-    let start = line + bytes[line..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
-    let word_end = line_run_end(bytes, start);
-    let line_end = memchr(b'\n', &bytes[word_end..]).map_or(bytes.len(), |length| word_end + length);
-    let rest = &bytes[word_end..line_end];
-    rest.iter().all(|byte| byte.is_ascii_whitespace() || b"\"'`,;)}]".contains(byte)).then_some(start)
-}
-
-/// Text that is one candidate and nothing else, apart from quotes, white space and a `Bearer` before it:
-/// believed as soon as it begins as a header does, since that is what the person who pasted it means.
-fn lone_candidate(bytes: &[u8]) -> Option<Found> {
-    let is_wrapping = |byte: &u8, others: &[u8]| byte.is_ascii_whitespace() || others.contains(byte);
-    let start = bytes.iter().position(|byte| !is_wrapping(byte, b"\"'`"))?;
-    let end = bytes.iter().rposition(|byte| !is_wrapping(byte, b"\"'`,;)>]}"))? + 1;
-    let text = &bytes[start..end];
-    let scheme = ["Authorization:", "Bearer", "DPoP"].iter().fold(0, |at, word| {
-        let rest = &text[at..];
-        let named = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
-        let skipped = if named { word.len() } else { 0 };
-        at + skipped + rest[skipped..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
-    });
-    let (start, text) = (start + scheme, &text[scheme..]);
-    let text = std::str::from_utf8(text).ok()?;
-    if !begins_object(text.as_bytes()) {
-        return None;
-    }
-    if text.contains(|c: char| c.is_ascii_whitespace()) {
-        return torn_apart(text).map(|token| Found { span: Span::new(start, end), token });
-    }
-    // With strange characters in it, the text may as well be something that holds a token.
-    let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
-    let holds_a_whole_one = || Finder { bytes, at: 0 }.next().is_some_and(|found| is_whole(&found.token));
-    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
-        return None;
-    }
-    plausible_header(text.as_bytes())
-        .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
-}
-
-/// A token that spaces on one line have torn apart, believed if its claims can be read, and only then.
-fn torn_apart(text: &str) -> Option<Token> {
-    let belongs = |byte: u8| is_standard_symbol(byte) || matches!(byte, b'.' | b'=' | b' ');
-    let readable =
-        |token: &Token| token.claims().is_some() && token.payload().is_some_and(|claims| claims.is_json());
-    let first = text.split(' ').next().unwrap_or_default();
-    if !text.bytes().all(belongs) || memchr::memchr_iter(b'.', text.as_bytes()).count() != 2 {
-        return None;
-    }
-    let token = Token::parse(text.replace(' ', ""));
-    (readable(&token) && !readable(&Token::parse(first))).then_some(token)
 }
 
 #[cfg(test)]

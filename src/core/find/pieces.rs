@@ -1,6 +1,7 @@
 //! Input cut into pieces that can be looked through on their own: no token lies in two of them.
 
-use super::{begins_object, is_symbol, line_run_end, next_line};
+use super::lines::{line_run_end, next_line};
+use super::{begins_object, is_symbol};
 use memchr::{memchr, memrchr};
 use std::ops::Range;
 

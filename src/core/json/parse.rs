@@ -42,13 +42,16 @@ pub(super) struct Parsed {
 pub(super) fn parse(text: &str, from: usize) -> Parsed {
     let json = &text[from..];
     let mut faults = Vec::new();
-    let mut builder = Builder { text, nodes: Vec::new(), too_deep: None };
-    match serde_json::from_str::<&RawValue>(json) {
-        Ok(root) => builder.add(None, root.get(), 0),
-        Err(error) => {
-            let at = from + offset_of(json, error.line(), error.column());
-            faults.push(Fault::Syntax { at, message: bare_message(&error) });
-            builder.salvage(json);
+    let mut builder = Builder { text, nodes: Vec::with_capacity(16), too_deep: None };
+    if !builder.sound_object(json) {
+        (builder.nodes, builder.too_deep) = (Vec::new(), None);
+        match serde_json::from_str::<&RawValue>(json) {
+            Ok(root) => builder.add(None, root.get(), 0),
+            Err(error) => {
+                let at = from + offset_of(json, error.line(), error.column());
+                faults.push(Fault::Syntax { at, message: bare_message(&error) });
+                builder.salvage(json);
+            }
         }
     }
     faults.extend(builder.too_deep.map(|at| Fault::TooDeep { at }));
@@ -89,6 +92,20 @@ impl<'t> Builder<'t> {
             }
         }
         self.nodes[at].end = self.nodes.len();
+    }
+
+    /// Reads the common case, an object without a fault, in one pass; whether it was one.
+    fn sound_object(&mut self, json: &'t str) -> bool {
+        let object = json.trim_matches([' ', '\t', '\n', '\r']);
+        if !object.starts_with('{') {
+            return false;
+        }
+        self.nodes.push(Node { span: self.span_of(object), name: None, kind: Kind::Object, end: 1 });
+        let mut reader = serde_json::Deserializer::from_str(object);
+        let inside = Inside { builder: self, depth: 1 };
+        let sound = reader.deserialize_any(inside).is_ok() && reader.end().is_ok();
+        self.nodes[0].end = self.nodes.len();
+        sound
     }
 
     fn descend(&mut self, raw: &'t str, depth: usize) -> serde_json::Result<()> {

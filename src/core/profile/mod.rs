@@ -166,52 +166,100 @@ fn of_typ(typ: &str) -> Option<Profile> {
     }
 }
 
+/// The claims that tell one kind from another, looked up in one pass.
+#[derive(Default)]
+struct Telling<'a> {
+    events: Option<Value<'a>>,
+    token_use: Option<Value<'a>>,
+    token_type: Option<Value<'a>>,
+    typ: Option<Value<'a>>,
+    htm: bool,
+    htu: bool,
+    disclosable: bool,
+    sd_hash: bool,
+    hash_of_another: bool,
+    nonce: bool,
+    iss: bool,
+    aud: bool,
+    scope: bool,
+    client: bool,
+    of_a_login: bool,
+}
+
+impl<'a> Telling<'a> {
+    fn among(claims: Value<'a>) -> Telling<'a> {
+        let mut telling = Telling::default();
+        for claim in claims.children() {
+            match claim.name().unwrap_or_default().as_ref() {
+                "events" => telling.events = Some(claim),
+                "token_use" => telling.token_use = Some(claim),
+                "token_type" => telling.token_type = Some(claim),
+                "typ" => telling.typ = Some(claim),
+                "htm" => telling.htm = true,
+                "htu" => telling.htu = true,
+                "_sd" | "_sd_alg" => telling.disclosable = true,
+                "sd_hash" => telling.sd_hash = true,
+                "at_hash" | "c_hash" => telling.hash_of_another = true,
+                "nonce" => telling.nonce = true,
+                "iss" => telling.iss = true,
+                "aud" => telling.aud = true,
+                "scope" | "scp" => telling.scope = true,
+                "client_id" | "gty" | "cid" => telling.client = true,
+                "azp" => (telling.client, telling.of_a_login) = (true, true),
+                "auth_time" | "acr" | "amr" | "sid" | "email" | "name" | "given_name"
+                | "preferred_username" => telling.of_a_login = true,
+                _ => {}
+            }
+        }
+        telling
+    }
+}
+
 fn of_claims(claims: Value<'_>) -> Option<(Profile, &'static str)> {
     const BACKCHANNEL_LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
-    let has = |name: &str| claims.get(name).is_some();
-    let any = |names: &[&str]| names.iter().any(|name| has(name));
-    let text = |name| claims.get_text(name).unwrap_or_default().to_ascii_lowercase();
+    let telling = Telling::among(claims);
+    let text = |claim: Option<Value<'_>>| {
+        claim.and_then(Value::text).map(|text| text.to_ascii_lowercase()).unwrap_or_default()
+    };
 
-    if let Some(events) = claims.get("events").filter(|events| events.kind() == JsonKind::Object) {
+    if let Some(events) = telling.events.filter(|events| events.kind() == JsonKind::Object) {
         return Some(match events.get(BACKCHANNEL_LOGOUT) {
             Some(_) => (Profile::LogoutToken, "events names back-channel logout"),
             None => (Profile::SecurityEvent, "it has events"),
         });
     }
-    if has("htm") && has("htu") {
+    if telling.htm && telling.htu {
         return Some((Profile::DpopProof, "it has htm and htu"));
     }
-    if any(&["_sd", "_sd_alg"]) {
+    if telling.disclosable {
         return Some((Profile::SdJwt, "it has selectively disclosable claims"));
     }
-    if has("sd_hash") {
+    if telling.sd_hash {
         return Some((Profile::KeyBinding, "it has sd_hash"));
     }
-    match text("token_use").as_str() {
+    match text(telling.token_use).as_str() {
         "id" => return Some((Profile::IdToken, "token_use id (Cognito)")),
         "access" => return Some((Profile::AccessToken, "token_use access (Cognito)")),
         _ => {}
     }
-    match text("token_type").as_str() {
+    match text(telling.token_type).as_str() {
         "access" => return Some((Profile::AccessToken, "token_type access")),
         "refresh" => return Some((Profile::Refresh, "token_type refresh")),
         _ => {}
     }
-    match text("typ").as_str() {
+    match text(telling.typ).as_str() {
         "bearer" => return Some((Profile::AccessToken, "payload typ Bearer (Keycloak)")),
         "id" => return Some((Profile::IdToken, "payload typ ID (Keycloak)")),
         "refresh" | "offline" => return Some((Profile::Refresh, "payload typ Refresh (Keycloak)")),
         _ => {}
     }
-    if any(&["at_hash", "c_hash"]) {
+    if telling.hash_of_another {
         return Some((Profile::IdToken, "it has at_hash or c_hash"));
     }
-    let of_a_login =
-        ["auth_time", "acr", "amr", "azp", "sid", "email", "name", "given_name", "preferred_username"];
-    if has("nonce") && has("iss") && has("aud") && any(&of_a_login) {
+    if telling.nonce && telling.iss && telling.aud && telling.of_a_login {
         return Some((Profile::IdToken, "it has nonce and claims of a login"));
     }
-    if any(&["scope", "scp"]) && any(&["client_id", "azp", "gty", "cid"]) {
+    if telling.scope && telling.client {
         return Some((Profile::AccessToken, "it has a scope and a client"));
     }
     None

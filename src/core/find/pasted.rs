@@ -1,0 +1,49 @@
+//! Text that is nothing but one candidate, as a person pastes it.
+
+use super::{Finder, Found, begins_object, is_standard_symbol, is_whole, plausible_header};
+use crate::core::source::Span;
+use crate::core::token::Token;
+
+/// Text that is one candidate and nothing else, apart from quotes, white space and a `Bearer` before it:
+/// believed as soon as it begins as a header does, since that is what the person who pasted it means.
+pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
+    let is_wrapping = |byte: &u8, others: &[u8]| byte.is_ascii_whitespace() || others.contains(byte);
+    let start = bytes.iter().position(|byte| !is_wrapping(byte, b"\"'`"))?;
+    let end = bytes.iter().rposition(|byte| !is_wrapping(byte, b"\"'`,;)>]}"))? + 1;
+    let text = &bytes[start..end];
+    let scheme = ["Authorization:", "Bearer", "DPoP"].iter().fold(0, |at, word| {
+        let rest = &text[at..];
+        let named = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
+        let skipped = if named { word.len() } else { 0 };
+        at + skipped + rest[skipped..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+    });
+    let (start, text) = (start + scheme, &text[scheme..]);
+    let text = std::str::from_utf8(text).ok()?;
+    if !begins_object(text.as_bytes()) {
+        return None;
+    }
+    if text.contains(|c: char| c.is_ascii_whitespace()) {
+        return torn_apart(text).map(|token| Found { span: Span::new(start, end), token });
+    }
+    // With strange characters in it, the text may as well be something that holds a token.
+    let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
+    let holds_a_whole_one = || Finder { bytes, at: 0 }.next().is_some_and(|found| is_whole(&found.token));
+    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
+        return None;
+    }
+    plausible_header(text.as_bytes())
+        .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
+}
+
+/// A token that spaces on one line have torn apart, believed if its claims can be read, and only then.
+fn torn_apart(text: &str) -> Option<Token> {
+    let belongs = |byte: u8| is_standard_symbol(byte) || matches!(byte, b'.' | b'=' | b' ');
+    let readable =
+        |token: &Token| token.claims().is_some() && token.payload().is_some_and(|claims| claims.is_json());
+    let first = text.split(' ').next().unwrap_or_default();
+    if !text.bytes().all(belongs) || memchr::memchr_iter(b'.', text.as_bytes()).count() != 2 {
+        return None;
+    }
+    let token = Token::parse(text.replace(' ', ""));
+    (readable(&token) && !readable(&Token::parse(first))).then_some(token)
+}
