@@ -61,9 +61,23 @@ pub(super) fn matching(text: &str) -> Option<(Detector, &'static str)> {
 /// Whether one of the texts occurs without which no pattern matches: the automaton costs more to compile than a whole run
 /// otherwise takes.
 fn has_anchor(text: &[u8]) -> bool {
-    let mut anchors = PATTERNS.iter().flat_map(|(_, _, anchors, _)| *anchors);
-    anchors.any(|anchor| memchr::memmem::find(text, anchor.as_bytes()).is_some())
+    (0..text.len()).any(|at| {
+        let anchors = &ANCHORS[usize::from(text[at])];
+        anchors.iter().any(|anchor| text[at..].starts_with(anchor))
+    })
 }
+
+/// The anchors by their first byte.
+static ANCHORS: LazyLock<[Vec<&[u8]>; 256]> = LazyLock::new(|| {
+    let mut by_byte = [const { Vec::new() }; 256];
+    for anchor in PATTERNS.iter().flat_map(|(_, _, anchors, _)| *anchors) {
+        let known: &mut Vec<&[u8]> = &mut by_byte[usize::from(anchor.as_bytes()[0])];
+        if !known.contains(&anchor.as_bytes()) {
+            known.push(anchor.as_bytes());
+        }
+    }
+    by_byte
+});
 
 /// Whether it is a key from somebody's documentation.
 pub(super) fn is_example(text: &str) -> bool {
