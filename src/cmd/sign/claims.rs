@@ -15,7 +15,7 @@ const USUAL_LIFETIME: i64 = 15 * 60;
 
 /// The claims as given, then what the options say. Claims that are there already are left alone, unless an option
 /// names them.
-pub(super) fn claims(given: Option<Vec<u8>>, args: &SignArgs, host: &Host) -> Result<Members> {
+pub(super) fn claims(given: Option<Vec<u8>>, args: &SignArgs, times: &Times, host: &Host) -> Result<Members> {
     let mut claims = match given {
         Some(text) => Members::parse(text).context("reading the claims")?,
         None => Members::default(),
@@ -34,7 +34,7 @@ pub(super) fn claims(given: Option<Vec<u8>>, args: &SignArgs, host: &Host) -> Re
         }
     }
     set_all(&mut claims, &args.claim, "--claim")?;
-    set_times(&mut claims, args, host)?;
+    times.set(&mut claims, args.profile, host.now);
     match args.jti.as_deref() {
         Some("none") => claims.remove("jti"),
         Some("auto") => claims.set_text("jti", &random_id(host)),
@@ -83,31 +83,58 @@ fn check(claims: &Members, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-fn set_times(claims: &mut Members, args: &SignArgs, host: &Host) -> Result<()> {
-    let time = |option: &str, text: &str| {
-        parse_time(text, host.now).map_err(|reason| anyhow!("reading --{option}: {reason}"))
-    };
-    match args.iat.as_deref() {
-        Some("none") => claims.remove("iat"),
-        Some(iat) => claims.set("iat", time("iat", iat)?.to_string()),
-        None if claims.has("iat") => {}
-        None => claims.set("iat", host.now.to_string()),
+/// What the options say of the times, read once however many tokens are made.
+pub(super) struct Times {
+    iat: Time,
+    nbf: Time,
+    exp: Time,
+}
+
+#[derive(Clone, Copy)]
+enum Time {
+    /// Nobody said.
+    Usual,
+    Left,
+    Set(i64),
+}
+
+impl Times {
+    pub(super) fn of(args: &SignArgs, host: &Host) -> Result<Times> {
+        let read = |option: &str, text: &str| {
+            parse_time(text, host.now).map_err(|reason| anyhow!("reading --{option}: {reason}"))
+        };
+        Ok(Times {
+            iat: match args.iat.as_deref() {
+                Some("none") => Time::Left,
+                Some(iat) => Time::Set(read("iat", iat)?),
+                None => Time::Usual,
+            },
+            nbf: match args.nbf.as_deref() {
+                Some(nbf) => Time::Set(read("nbf", nbf)?),
+                None => Time::Usual,
+            },
+            exp: match args.exp.as_deref() {
+                Some("never") => Time::Left,
+                Some(exp) => Time::Set(expiry(exp, host)?),
+                None => Time::Usual,
+            },
+        })
     }
-    if let Some(nbf) = &args.nbf {
-        claims.set("nbf", time("nbf", nbf)?.to_string());
-    }
-    match args.exp.as_deref() {
-        Some("never") => claims.remove("exp"),
-        Some(exp) => claims.set("exp", expiry(exp, host)?.to_string()),
-        None if claims.has("exp") => {}
-        None => {
-            let usual = args.profile.map_or(Some(USUAL_LIFETIME), |profile| profile.demands().lifetime);
-            if let Some(lifetime) = usual {
-                claims.set("exp", host.now.saturating_add(lifetime).to_string());
+
+    fn set(&self, claims: &mut Members, profile: Option<Profile>, now: i64) {
+        let lifetime = profile.map_or(Some(USUAL_LIFETIME), |profile| profile.demands().lifetime);
+        let usual_exp = lifetime.map(|lifetime| now.saturating_add(lifetime));
+        for (name, time, usual) in
+            [("iat", self.iat, Some(now)), ("nbf", self.nbf, None), ("exp", self.exp, usual_exp)]
+        {
+            match (time, usual) {
+                (Time::Left, _) => claims.remove(name),
+                (Time::Set(at), _) => claims.set(name, at.to_string()),
+                (Time::Usual, Some(usual)) if !claims.has(name) => claims.set(name, usual.to_string()),
+                (Time::Usual, _) => {}
             }
         }
     }
-    Ok(())
 }
 
 /// A duration counts from now; a bare number is a Unix time, which may not be what was meant.

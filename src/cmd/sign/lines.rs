@@ -1,5 +1,6 @@
 //! `sign --lines`: claims in, a line each; tokens out, in the same order.
 
+use super::claims::Times;
 use super::{claims, signatories, weighing};
 use crate::cli::SignArgs;
 use crate::cmd::workers;
@@ -19,6 +20,7 @@ const BATCH: usize = 64;
 pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
     // What is wrong with the keys or options is wrong with every line.
     signatories::prepare(args, keys)?;
+    let times = Times::of(args, host)?;
     let weak = if args.no_lint { Vec::new() } else { weighing::weak_keys(keys) };
     for weakness in &weak {
         host.warn(format!("{} ({})", weakness.message, weakness.rule));
@@ -36,10 +38,11 @@ pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
         .map_while(|line| line.map_err(|error| unreadable = Some(error)).ok());
     let numbered = (1..).zip(lines).filter(|(_, line)| !line.trim_ascii().is_empty());
     let worker = || {
+        let times = &times;
         let signatories = signatories::prepare(args, keys);
         move |(number, line): (usize, Vec<u8>)| {
             let signed = signatories.as_ref().map_err(|error| anyhow!("{error:#}")).and_then(|signatories| {
-                let payload = claims::claims(Some(line), args, host)?.to_json();
+                let payload = claims::claims(Some(line), args, times, host)?.to_json();
                 let token = sign(payload.as_bytes(), signatories, args.serialization, args.detached)?;
                 let linted =
                     if args.no_lint { (Vec::new(), None) } else { weighing::lint(&token, args, host) };

@@ -12,6 +12,7 @@ use crate::core::sign::sign;
 use crate::exit::Exit;
 use crate::host::Host;
 use anyhow::{Context, Result, bail};
+use claims::Times;
 use std::io::Write;
 
 pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
@@ -40,7 +41,8 @@ pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
 fn payload(args: &SignArgs, host: &Host) -> Result<Vec<u8>> {
     if !(args.jws || args.detached) {
         let given = args.claims.as_ref().map(|argument| host.json_argument(argument)).transpose()?;
-        return Ok(claims::claims(given, args, host)?.to_json().into_bytes());
+        let times = Times::of(args, host)?;
+        return Ok(claims::claims(given, args, &times, host)?.to_json().into_bytes());
     }
     match &args.claims {
         Some(argument) => host.text_or_file(argument),

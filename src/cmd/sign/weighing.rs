@@ -2,7 +2,7 @@
 
 use crate::cli::SignArgs;
 use crate::core::find;
-use crate::core::key::{Key, Weakness, weaknesses};
+use crate::core::key::{Key, Weakness, key_weaknesses, set_weaknesses};
 use crate::core::profile::{self, Inference};
 use crate::core::sign::Serialization;
 use crate::core::token::Token;
@@ -16,7 +16,7 @@ use std::io::Write;
 
 /// What is wrong with keys that sign. How a set is published is another matter.
 pub(super) fn weak_keys(keys: &[Key]) -> Vec<Weakness> {
-    let weaknesses = weaknesses(keys).into_iter();
+    let weaknesses = keys.iter().flat_map(key_weaknesses).chain(set_weaknesses(keys));
     weaknesses
         .filter(|weakness| weakness.rule.starts_with("hmac-") || weakness.rule.starts_with("rsa-"))
         .collect()

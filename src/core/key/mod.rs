@@ -19,7 +19,7 @@ pub use jwk::{required_members, thumbprint};
 pub(in crate::core) use mldsa::pair as ml_dsa_pair;
 pub use read::{KeySet, read};
 pub use texts::public_texts;
-pub use weakness::{Weakness, short_secret, weaknesses};
+pub use weakness::{Weakness, key_weaknesses, set_weaknesses, short_secret};
 pub(in crate::core) use write::private_der;
 pub use write::{Form, encrypted_pem, private_pem, public_der, public_pem, write};
 

@@ -11,8 +11,6 @@ use std::collections::HashMap;
 /// A reason not to trust a key that verifies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weakness {
-    /// The key it is of, by its place among those that were given; none for what is wrong with them together.
-    pub key: Option<usize>,
     /// Name of the rule.
     pub rule: &'static str,
     /// The fact.
@@ -22,16 +20,8 @@ pub struct Weakness {
 /// Keys of a set are compared pairwise up to this many; more are no set that one verifier trusts.
 const MOST_PAIRS_OF: usize = 200;
 
-/// Everything that is wrong with the keys, each and together.
-pub fn weaknesses(keys: &[Key]) -> Vec<Weakness> {
-    let mut found = Vec::new();
-    for (index, key) in keys.iter().enumerate() {
-        let of_key = |(rule, message)| Weakness { key: Some(index), rule, message };
-        found.extend(of_one(key).into_iter().map(of_key));
-    }
-    found.extend(of_set(keys).into_iter().map(|(rule, message)| Weakness { key: None, rule, message }));
-    found
-}
+/// Nobody repeats more than this many bytes to fill a secret up, and the search for it stays linear.
+const LONGEST_PERIOD: usize = 64;
 
 /// Why a secret is too short for the algorithm (RFC 7518 §3.2).
 pub fn short_secret(key: &Key, alg: Alg) -> Option<String> {
@@ -43,81 +33,73 @@ pub fn short_secret(key: &Key, alg: Alg) -> Option<String> {
     })
 }
 
-fn of_one(key: &Key) -> Vec<(&'static str, String)> {
+/// What is wrong with a key.
+pub fn key_weaknesses(key: &Key) -> Vec<Weakness> {
     let mut found = Vec::new();
+    let mut add = |rule, message: String| found.push(Weakness { rule, message });
     match &key.material {
         Material::Secret(secret) => {
             if let Some(message) = key.default_alg().and_then(|alg| short_secret(key, alg)) {
-                found.push(("hmac-secret-short", message));
+                add("hmac-secret-short", message);
             }
             if is_memorable(secret) {
-                found.push((
+                add(
                     "hmac-secret-memorable",
                     "the secret can be guessed: it is text of little variety".into(),
-                ));
+                );
             }
         }
         Material::Rsa { public, .. } => {
             let (n, e) = (public.n(), public.e());
             if *e < BigUint::from(65_537u32) {
-                found.push(("rsa-exponent-small", format!("the public exponent is {e}; 65537 is safe")));
+                add("rsa-exponent-small", format!("the public exponent is {e}; 65537 is safe"));
             }
             if let Some(why) = weak_modulus(n) {
-                found.push((
-                    "rsa-weak-modulus",
-                    format!("the modulus {why}: anyone can compute the private key"),
-                ));
+                add("rsa-weak-modulus", format!("the modulus {why}: anyone can compute the private key"));
             }
             if is_roca(n) {
                 let why = "the modulus has the fingerprint of ROCA (CVE-2017-15361): it can be factored";
-                found.push(("rsa-roca", why.to_string()));
+                add("rsa-roca", why.to_string());
             }
         }
         _ => {}
     }
     let names_no_alg = key.alg.is_none() && !matches!(key.material, Material::MlDsa { .. });
     if key.form == "JWK" && names_no_alg {
-        found.push((
-            "jwk-alg-missing",
-            "the JWK names no alg, so the token chooses among those of its family".into(),
-        ));
+        add("jwk-alg-missing", "the JWK names no alg, so the token chooses among those of its family".into());
     }
     found
 }
 
-fn of_set(keys: &[Key]) -> Vec<(&'static str, String)> {
+/// What is wrong with keys together.
+pub fn set_weaknesses(keys: &[Key]) -> Vec<Weakness> {
     let mut found = Vec::new();
+    let mut add = |rule, message: String| found.push(Weakness { rule, message });
     let jwks: Vec<_> = keys.iter().filter(|key| key.form == "JWK").collect();
     let (secrets, others): (Vec<&Key>, Vec<&Key>) =
         jwks.iter().partition(|key| matches!(key.material, Material::Secret(_)));
     let (private, public): (Vec<&Key>, Vec<&Key>) = others.into_iter().partition(|key| key.is_private());
     if !public.is_empty() && !private.is_empty() {
         let label = private[0].label();
-        found.push(("jwks-private-key", format!("the private key {label} stands beside public keys")));
+        add("jwks-private-key", format!("the private key {label} stands beside public keys"));
     }
     if !secrets.is_empty() && !(public.is_empty() && private.is_empty()) {
-        found.push((
-            "jwks-symmetric-key",
-            format!("the secret {} stands beside key pairs", secrets[0].label()),
-        ));
+        add("jwks-symmetric-key", format!("the secret {} stands beside key pairs", secrets[0].label()));
     }
     let mut seen = HashMap::new();
     for kid in jwks.iter().filter_map(|key| key.kid.as_deref()) {
         *seen.entry(kid).or_insert(0) += 1;
     }
     if let Some(kid) = jwks.iter().filter_map(|key| key.kid.as_deref()).find(|kid| seen[kid] > 1) {
-        found.push(("jwks-duplicate-kid", format!("{} keys share the kid {kid:?}", seen[kid])));
+        add("jwks-duplicate-kid", format!("{} keys share the kid {kid:?}", seen[kid]));
     }
     if jwks.len() > 1 && jwks.iter().any(|key| key.kid.is_none()) {
-        found.push((
-            "jwk-kid-missing",
-            "a key of the set has no kid, so that none can be rotated".to_string(),
-        ));
+        add("jwk-kid-missing", "a key of the set has no kid, so that none can be rotated".to_string());
     }
     if let Some((one, other)) = shared_factor(keys) {
         let (one, other) = (one.label(), other.label());
         let message = format!("the keys {one} and {other} share a prime: both private keys can be computed");
-        found.push(("rsa-shared-factor", message));
+        add("rsa-shared-factor", message);
     }
     found
 }
@@ -131,8 +113,9 @@ fn is_memorable(secret: &[u8]) -> bool {
     secret.iter().for_each(|byte| occurs[usize::from(*byte)] = true);
     let distinct = occurs.iter().filter(|occurs| **occurs).count();
     let bits = distinct.checked_ilog2().unwrap_or(0) as usize * secret.len();
+    let periods = 1..=LONGEST_PERIOD.min(secret.len() / 2);
     let repeated =
-        (1..=secret.len() / 2).any(|period| secret.iter().zip(&secret[period..]).all(|(a, b)| a == b));
+        periods.into_iter().any(|period| secret.iter().zip(&secret[period..]).all(|(a, b)| a == b));
     repeated || printable && bits < 80
 }
 
@@ -225,7 +208,8 @@ mod tests {
     use zeroize::Zeroizing;
 
     fn rules(keys: &[Key]) -> Vec<&'static str> {
-        weaknesses(keys).iter().map(|weakness| weakness.rule).collect()
+        let each = keys.iter().flat_map(key_weaknesses);
+        each.chain(set_weaknesses(keys)).map(|weakness| weakness.rule).collect()
     }
 
     fn secret(bytes: &[u8]) -> Key {

@@ -2,9 +2,10 @@
 
 use crate::core::alg::Alg;
 use crate::core::crypto::{self, BoxedVerifier};
-use crate::core::key::{Key, Operation, Weakness, weaknesses};
+use crate::core::key::{Key, Operation, Weakness, key_weaknesses, set_weaknesses};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Keys with their verifiers, each prepared at first use.
 pub struct Keyring<'k> {
@@ -12,14 +13,22 @@ pub struct Keyring<'k> {
     /// For each algorithm, the keys that admit it.
     admitting: Vec<OnceCell<Vec<usize>>>,
     verifiers: RefCell<HashMap<(usize, Alg), Option<BoxedVerifier>>>,
-    weaknesses: OnceCell<Vec<Weakness>>,
+    /// What is wrong with each key that somebody asked about.
+    weaknesses: RefCell<HashMap<usize, Rc<[Weakness]>>>,
+    set_weaknesses: OnceCell<Vec<Weakness>>,
 }
 
 impl<'k> Keyring<'k> {
     /// The keys that may vouch for tokens.
     pub fn new(keys: &'k [Key]) -> Keyring<'k> {
         let admitting = Alg::ALL.iter().map(|_| OnceCell::new()).collect();
-        Keyring { keys, admitting, verifiers: RefCell::default(), weaknesses: OnceCell::new() }
+        Keyring {
+            keys,
+            admitting,
+            verifiers: RefCell::default(),
+            weaknesses: RefCell::default(),
+            set_weaknesses: OnceCell::new(),
+        }
     }
 
     pub(super) fn keys(&self) -> &'k [Key] {
@@ -42,8 +51,14 @@ impl<'k> Keyring<'k> {
         verifier.as_ref().is_some_and(|verifier| verifier.verify(message, signature).is_ok())
     }
 
-    /// What is wrong with the keys, each and together.
-    pub(super) fn weaknesses(&self) -> &[Weakness] {
-        self.weaknesses.get_or_init(|| weaknesses(self.keys))
+    /// What is wrong with a key.
+    pub(super) fn weaknesses_of(&self, index: usize) -> Rc<[Weakness]> {
+        let mut known = self.weaknesses.borrow_mut();
+        Rc::clone(known.entry(index).or_insert_with(|| key_weaknesses(self.key(index)).into()))
+    }
+
+    /// What is wrong with the keys together.
+    pub(super) fn weaknesses_of_set(&self) -> &[Weakness] {
+        self.set_weaknesses.get_or_init(|| set_weaknesses(self.keys))
     }
 }

@@ -100,8 +100,8 @@ fn check_fitness(
         None => {}
     }
     if expect.strict {
-        let own = keys.weaknesses().iter().filter(|weakness| weakness.key == Some(index));
-        for weakness in own.filter(|weakness| weakness.rule != "hmac-secret-short") {
+        let own = keys.weaknesses_of(index);
+        for weakness in own.iter().filter(|weakness| weakness.rule != "hmac-secret-short") {
             verdict.fail("key", format!("{} ({})", weakness.message, weakness.rule));
         }
         check_set(verdict, keys);
@@ -109,7 +109,7 @@ fn check_fitness(
 }
 
 fn check_set(verdict: &mut Verdict, keys: &Keyring<'_>) {
-    for weakness in keys.weaknesses().iter().filter(|weakness| weakness.key.is_none()) {
+    for weakness in keys.weaknesses_of_set() {
         verdict.fail("keys", format!("{} ({})", weakness.message, weakness.rule));
     }
 }
