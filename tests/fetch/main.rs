@@ -592,3 +592,26 @@ fn keys_that_were_withdrawn_verify_no_more() {
     assert_eq!((run.code, run.stderr.as_str()), (1, ""), "{}", run.stdout);
     assert_valid(&signer.verify_by("--jwks", &url));
 }
+
+#[test]
+fn no_url_in_a_token_is_followed() {
+    let signer = Signer::new("no_url_in_a_token");
+    let server = http(|_, _| json("{\"keys\":[]}"));
+    let url = format!("http://127.0.0.1:{}/", server.port);
+    let headers = ["jku", "x5u"].map(|name| format!("--header={name}={url}"));
+    let issuer = format!("--iss={url}");
+    let signed = jotkit_with(
+        ["sign", "--key", "k.pem", "--now", NOW, &headers[0], &headers[1], &issuer],
+        b"",
+        &signer.here,
+    );
+    let token = signed.stdout.trim();
+    assert_valid(&signer.verify(&[], &["--key", "k.pub.pem", "--iss", &url], token));
+    signer.rotate();
+    let rejected = signer.verify(&[], &["--key", "k.pub.pem"], token);
+    assert_eq!(rejected.code, 1, "{}", rejected.stdout);
+    for command in ["decode", "lint"] {
+        jotkit_with([command, "--now", NOW, token], b"", &signer.here);
+    }
+    assert_eq!(server.paths(), [""; 0]);
+}

@@ -48,7 +48,7 @@ pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     whole
 }
 
-/// The tokens of one of the [`pieces`].
+/// The tokens of one of the [`pieces()`].
 pub fn tokens_in(bytes: &[u8], piece: Range<usize>) -> impl Iterator<Item = Found> {
     Finder { bytes: &bytes[..piece.end], at: piece.start }
 }

@@ -76,7 +76,7 @@ fn seed_of(der: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
 /// The private key in PKCS#8, as its seed.
 pub(super) fn to_pkcs8(alg: Alg, seed: &[u8; 32]) -> Result<SecretDocument> {
     let der = pair(alg, seed)?.to_pkcs8v1().map_err(|_| anyhow!("aws-lc could not write the key"))?;
-    Ok(SecretDocument::try_from(der.as_ref()).map_err(|error| anyhow!("{error}"))?)
+    SecretDocument::try_from(der.as_ref()).map_err(|error| anyhow!("{error}"))
 }
 
 /// The public key in SPKI.
@@ -84,5 +84,5 @@ pub(super) fn to_spki(alg: Alg, public: &[u8]) -> Result<Document> {
     let key = ParsedPublicKey::new(parameters(alg)?.1, public)
         .map_err(|_| anyhow!("not a usable {alg} public key"))?;
     let der = key.as_der().map_err(|_| anyhow!("aws-lc could not write the key"))?;
-    Ok(Document::try_from(der.as_ref()).map_err(|error| anyhow!("{error}"))?)
+    Document::try_from(der.as_ref()).map_err(|error| anyhow!("{error}"))
 }

@@ -81,10 +81,11 @@ pub fn set_weaknesses(keys: &[Key]) -> Vec<Weakness> {
     let (private, public): (Vec<&Key>, Vec<&Key>) = others.into_iter().partition(|key| key.is_private());
     if !public.is_empty() && !private.is_empty() {
         let label = private[0].label();
-        add("jwks-private-key", format!("the private key {label} stands beside public keys"));
+        add("jwks-private-key", format!("a private key stands beside public ones: {label}"));
     }
-    if !secrets.is_empty() && !(public.is_empty() && private.is_empty()) {
-        add("jwks-symmetric-key", format!("the secret {} stands beside key pairs", secrets[0].label()));
+    let pairs = public.len() + private.len();
+    if !secrets.is_empty() && pairs > 0 {
+        add("jwks-symmetric-key", format!("a secret stands beside key pairs: {}", secrets[0].label()));
     }
     let mut seen = HashMap::new();
     for kid in jwks.iter().filter_map(|key| key.kid.as_deref()) {
