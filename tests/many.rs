@@ -1,0 +1,118 @@
+//! Much at once: tokens by the thousand keep their order on all cores, a bad one stops nothing, and sizes that only an
+//! attacker sends are survived.
+#![allow(clippy::unwrap_used)] // a test that cannot go on must fail
+
+mod common;
+
+use common::{NOW, folder, jotkit_with};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TOKENS: usize = 1000;
+
+/// A folder with a key and claims, a line a token.
+fn claims(name: &str) -> PathBuf {
+    let here = folder(name);
+    assert_eq!(jotkit_with(["keygen", "EdDSA", "--out", "k"], b"", &here).code, 0);
+    let lines: Vec<_> =
+        (0..TOKENS).map(|n| format!("{{\"n\":{n},\"iss\":\"https://issuer.example\"}}")).collect();
+    fs::write(here.join("claims"), lines.join("\n")).unwrap();
+    here
+}
+
+fn sign_all(here: &Path) -> Vec<String> {
+    let signed = jotkit_with(["sign", "--lines", "--key", "k.pem", "--now", NOW, "claims"], b"", here);
+    assert_eq!((signed.code, signed.stderr.as_str()), (0, ""));
+    signed.stdout.lines().map(str::to_string).collect()
+}
+
+#[test]
+fn order_is_that_of_the_input() {
+    let here = claims("many_order");
+    let tokens = sign_all(&here);
+    assert_eq!(tokens.len(), TOKENS);
+    fs::write(here.join("tokens"), tokens.join("\n")).unwrap();
+
+    let numbers = jotkit_with(["decode", "--get", "/n", "tokens"], b"", &here).stdout;
+    assert!(numbers.lines().eq((0..TOKENS).map(|n| n.to_string())), "{numbers}");
+
+    let args = ["verify", "--format", "jsonl", "--key", "k.pub.pem", "--now", NOW, "tokens"];
+    let verified = jotkit_with(args, b"", &here);
+    assert_eq!((verified.code, verified.stderr.as_str()), (0, ""));
+    for (index, line) in verified.stdout.lines().enumerate() {
+        let item: Value = serde_json::from_str(line).unwrap();
+        assert_eq!((item["line"].as_u64(), &item["verdict"]), (Some(index as u64 + 1), &"valid".into()));
+    }
+    assert_eq!(verified.stdout.lines().count(), TOKENS);
+
+    // The one document says the same, whoever wrote which part of it.
+    let args = ["verify", "--format", "json", "--key", "k.pub.pem", "--now", NOW, "tokens"];
+    let document: Value = serde_json::from_str(&jotkit_with(args, b"", &here).stdout).unwrap();
+    let lines: Vec<Value> = verified.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(document["tokens"], Value::from(lines));
+}
+
+#[test]
+fn one_bad_token_among_many_is_found() {
+    let here = claims("many_bad");
+    let mut tokens = sign_all(&here);
+    let bad = TOKENS - 10;
+    tokens[bad] = tokens[bad].replacen(".eyJuIjo", ".eyJuIjk", 1);
+    fs::write(here.join("tokens"), tokens.join("\n")).unwrap();
+    let args = ["verify", "--format", "jsonl", "--key", "k.pub.pem", "--now", NOW, "tokens"];
+    let verified = jotkit_with(args, b"", &here);
+    assert_eq!(verified.code, 1);
+    let rejected: Vec<_> =
+        (1..).zip(verified.stdout.lines()).filter(|(_, line)| line.contains("\"rejected\"")).collect();
+    assert_eq!(rejected.len(), 1);
+    assert_eq!(rejected[0].0, bad + 1);
+}
+
+#[test]
+fn of_many_that_do_not_match_the_first_are_looked_into() {
+    let here = claims("many_wrong");
+    let tokens = sign_all(&here).join("\n");
+    fs::write(here.join("tokens"), [tokens.as_str(), tokens.as_str()].join("\n")).unwrap();
+    assert_eq!(jotkit_with(["keygen", "EdDSA", "--out", "other"], b"", &here).code, 0);
+    let args = ["verify", "--format", "jsonl", "--key", "other.pub.pem", "--now", NOW, "tokens"];
+    let verified = jotkit_with(args, b"", &here);
+    assert_eq!(verified.code, 1);
+    assert_eq!(verified.stdout.lines().count(), 2 * TOKENS);
+    assert_eq!(
+        verified.stderr,
+        "note: of the signatures that do not match, the first 1000 were looked into\n"
+    );
+}
+
+#[test]
+fn a_header_of_two_megabytes() {
+    let here = folder("many_header");
+    let header = format!(r#"{{"alg":"HS256","x":"{}"}}"#, "a".repeat(2 << 20));
+    fs::write(here.join("token"), common::token(&header, r#"{"sub":"ann"}"#, "c2ln")).unwrap();
+    let run = jotkit_with(["verify", "--secret", "text:k", "--now", NOW, "token"], b"", &here);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+    assert!(
+        run.stdout.starts_with("token:1:1: signed JWS, HS256, a generic token\n"),
+        "{}",
+        &run.stdout[..200]
+    );
+}
+
+#[test]
+fn a_set_of_ten_thousand_keys() {
+    let here = claims("many_keys");
+    let token = sign_all(&here).remove(0);
+    let own = jotkit_with(["key", "jwks", "k.pub.pem"], b"", &here).stdout;
+    let own = own.trim().strip_prefix("{\"keys\":[").unwrap().strip_suffix("]}").unwrap().to_string();
+    let other =
+        r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"rfc8037"}"#;
+    let set = |others: usize| format!("{{\"keys\":[{},{own}]}}", vec![other; others].join(","));
+    fs::write(here.join("set.json"), set(9_999)).unwrap();
+    let run = jotkit_with(["verify", "--jwks", "set.json", "--now", NOW, &token], b"", &here);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    fs::write(here.join("set.json"), set(10_000)).unwrap();
+    let run = jotkit_with(["verify", "--jwks", "set.json", "--now", NOW, &token], b"", &here);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.stderr, "error: reading the key file set.json: more than 10000 keys in one set\n");
+}
