@@ -1,6 +1,6 @@
 //! What a token says: for people with each time and registered name explained, for `jq` as one object.
 
-use crate::core::alg::Alg;
+use crate::core::alg::{Alg, Family};
 use crate::core::b64;
 use crate::core::json::{Document, Kind as JsonKind, Value};
 use crate::core::profile::Inference;
@@ -209,15 +209,23 @@ fn encrypted(out: &mut impl Write, token: &Token) -> io::Result<()> {
 
 /// That nothing was verified, and the command that would.
 fn unverified(token: &Token) -> String {
-    let key = match token.alg().as_deref().and_then(Alg::from_name).map(|alg| alg.family()) {
-        Some(crate::core::alg::Family::Hmac) => "--secret SPEC",
-        _ => "--key FILE",
+    let keys = match (token.alg().as_deref().and_then(Alg::from_name).map(Alg::family), issuer(token)) {
+        (Some(Family::Hmac), _) => "--secret SPEC".to_string(),
+        (_, Some(issuer)) => format!("--discover {issuer} if you trust that issuer, or --key FILE"),
+        (_, None) => "--key FILE".to_string(),
     };
     match token.kind() {
         Kind::Jwe => "NOT VERIFIED: nothing says who wrote this token".to_string(),
         Kind::Unsecured => "NOT VERIFIED, and it cannot be: nobody signed this token".to_string(),
-        Kind::Jws => format!("NOT VERIFIED: anyone can have written this. Try: jotkit verify {key}"),
+        Kind::Jws => format!("NOT VERIFIED: anyone can have written this. Try: jotkit verify {keys}"),
     }
+}
+
+/// The issuer, if it is an https URL of plain characters: people copy what stands in a command.
+fn issuer(token: &Token) -> Option<String> {
+    let issuer = token.claims()?.get_text("iss")?.into_owned();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
+    (issuer.starts_with("https://") && issuer.len() < 200 && issuer.chars().all(plain)).then_some(issuer)
 }
 
 #[derive(Serialize)]
