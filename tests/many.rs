@@ -116,3 +116,22 @@ fn a_set_of_ten_thousand_keys() {
     assert_eq!(run.code, 2);
     assert_eq!(run.stderr, "error: reading the key file set.json: more than 10000 keys in one set\n");
 }
+
+#[test]
+fn the_linter_keeps_order_and_count() {
+    let here = claims("many_linted");
+    let mut tokens = sign_all(&here);
+    for bad in [3, TOKENS - 3] {
+        tokens[bad] = common::token(r#"{"alg":"none"}"#, r#"{"exp":1795293700,"iat":1795292800}"#, "");
+    }
+    fs::write(here.join("tokens"), tokens.join("\n")).unwrap();
+    let linted = jotkit_with(["lint", "--format", "json", "--now", NOW, "tokens"], b"", &here);
+    assert_eq!((linted.code, linted.stderr.as_str()), (1, ""));
+    let document: Value = serde_json::from_str(&linted.stdout).unwrap();
+    let items = document["tokens"].as_array().unwrap();
+    assert!(items.iter().map(|item| item["line"].as_u64().unwrap()).eq(1..=TOKENS as u64));
+    let bad: Vec<_> = items.iter().filter(|item| item["findings"][0]["rule"] == "alg-none").collect();
+    assert_eq!([&bad[0]["line"], &bad[1]["line"]], [&Value::from(4), &Value::from(TOKENS - 2)]);
+    assert_eq!((&document["summary"]["tokens"], &document["summary"]["error"]), (&TOKENS.into(), &2.into()));
+    assert_eq!(document["summary"]["files"], 1);
+}

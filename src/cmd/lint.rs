@@ -1,13 +1,15 @@
 //! `jotkit lint`: what is wrong with tokens.
 
+use super::workers;
 use crate::cli::LintArgs;
 use crate::core::profile::{self, Inference};
+use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input;
+use crate::input::{self, Piece};
 use crate::policy::Policy;
-use crate::render::{self, Output, Report};
+use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Summary};
 use crate::rules::{self, RULES};
 use anyhow::{Result, anyhow, bail};
@@ -22,13 +24,12 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
-            for found in input::tokens(&source) {
-                let inference = infer(&policy, &found.token, found.place.name.as_deref());
-                let item = report::linted(found, inference, &policy, host.now, &mut summary);
-                let mut written = Vec::new();
-                render::items(&*writer, [&item], &mut written)?;
-                output.add(&written)?;
-            }
+            let worker = || |piece| lint_piece(&source, piece, &policy, host.now, &*writer);
+            workers::in_order(1, input::pieces(&source), worker, |linted| {
+                let (written, seen) = linted?;
+                summary.take_up(seen);
+                Ok(output.add(&written)?)
+            })?;
             if args.allow_empty { Ok(()) } else { super::some_token(&source, summary.tokens - before) }
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
@@ -41,6 +42,23 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     complete &= summary.faults.is_empty();
     output.finish(&summary)?;
     Ok(Exit::of_findings(complete, summary.worst(), policy.fail_on, args.exit_zero))
+}
+
+/// Lints the tokens of a piece: the report of them, and what was seen.
+fn lint_piece(
+    source: &Source,
+    piece: Piece,
+    policy: &Policy,
+    now: i64,
+    writer: &dyn Writer,
+) -> Result<(Vec<u8>, Summary)> {
+    let (mut written, mut summary) = (Vec::new(), Summary::default());
+    for found in input::tokens_in(source, piece) {
+        let inference = infer(policy, &found.token, found.place.name.as_deref());
+        let item = report::linted(found, inference, policy, now, &mut summary);
+        render::items(writer, [&item], &mut written)?;
+    }
+    Ok((written, summary))
 }
 
 fn infer(policy: &Policy, token: &Token, name: Option<&str>) -> Inference {

@@ -10,7 +10,7 @@ use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
-use crate::rules::{self, Case, Confidence, Hit, Linted, RULES, Rule};
+use crate::rules::{self, Case, Confidence, Hit, RULES, Rule};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -115,6 +115,24 @@ impl Summary {
         RULES.len() - self.applied.iter().filter(|applied| **applied).count()
     }
 
+    /// Adds what was seen of another part of the input.
+    pub fn take_up(&mut self, other: Summary) {
+        let Summary { tokens, files, error, warning, info, ignored, suppressed, not_inspected, .. } = other;
+        for (own, more) in [
+            (&mut self.tokens, tokens),
+            (&mut self.files, files),
+            (&mut self.error, error),
+            (&mut self.warning, warning),
+            (&mut self.info, info),
+            (&mut self.ignored, ignored),
+            (&mut self.suppressed, suppressed),
+            (&mut self.not_inspected, not_inspected),
+        ] {
+            *own += more;
+        }
+        self.cover(&other.applied, &other.faults);
+    }
+
     fn count(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.error += 1,
@@ -123,12 +141,12 @@ impl Summary {
         }
     }
 
-    fn cover(&mut self, linted: &Linted) {
+    fn cover(&mut self, applied: &[bool], faults: &[&'static str]) {
         self.applied.resize(RULES.len(), false);
-        for (seen, applied) in self.applied.iter_mut().zip(&linted.applied) {
+        for (seen, applied) in self.applied.iter_mut().zip(applied) {
             *seen |= applied;
         }
-        for fault in &linted.faults {
+        for fault in faults {
             if !self.faults.contains(fault) {
                 self.faults.push(fault);
             }
@@ -148,7 +166,7 @@ pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summa
     let linted = rules::lint(&case);
     summary.tokens += 1;
     summary.not_inspected += usize::from(linted.not_inspected.is_some());
-    summary.cover(&linted);
+    summary.cover(&linted.applied, &linted.faults);
 
     let redaction = Redaction::of(&case, policy.show_secrets);
     let mut layout = Layout { token: &token, redaction, parts: HashMap::new() };
