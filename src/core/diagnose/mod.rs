@@ -42,7 +42,7 @@ pub fn hints(token: &Token, given: &[Key], alg: Alg) -> Vec<String> {
     let suspect = Suspect { token, alg, keys, given, signature, input: token.signing_input() };
     let causes: [fn(&Suspect<'_>) -> Vec<String>; 6] =
         [keys::hints, secret::hints, signature::hints, message::hints, attack::hints, signature::length];
-    // One cause explains it: what comes after the first would only be noise. A length is told beside it.
+    // One cause explains it: what comes after the first would only be noise. A wrong length is the last resort.
     let found: Vec<_> =
         causes.iter().map(|cause| cause(&suspect)).find(|hints| !hints.is_empty()).unwrap_or_default();
     found.into_iter().chain(keys::strangers(given)).collect()
