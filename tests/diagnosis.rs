@@ -106,7 +106,7 @@ fn secrets_taken_for_what_they_are_not() {
     assert_secret(
         SECRET,
         &sha256(SECRET),
-        "it matches the SHA-256 of the secret: whoever signed hashes it first",
+        "it matches the SHA-256 of the secret: whoever signed hashes it first: have it sign with the secret, or give the hash as --secret hex:…",
     );
     assert_secret(
         SECRET,
@@ -121,27 +121,43 @@ fn secrets_with_something_around_them() {
         (
             "",
             "\n",
-            "it matches the secret with a line feed at its end: whoever signed took the line ending of a file for part of it",
+            "it matches the secret with a line feed at its end: have the signer drop it, or give both as --secret b64:…",
         ),
         (
             "",
             "\r\n",
-            "it matches the secret with CR and LF at its end: whoever signed took the line ending of a file for part of it",
+            "it matches the secret with CR and LF at its end: have the signer drop them, or give all as --secret b64:…",
         ),
         (
             "",
             "\r",
-            "it matches the secret with a carriage return at its end: whoever signed took half a line ending for part of it",
+            "it matches the secret with a carriage return at its end: have the signer drop it, or give both as --secret b64:…",
         ),
-        ("", " ", "it matches the secret with a space at its end: whoever signed has it so"),
-        (" ", "", "it matches the secret with a space before it: whoever signed has it so"),
+        (
+            "",
+            " ",
+            "it matches the secret with a space at its end: have the signer drop it, or give both as --secret text:…",
+        ),
+        (
+            " ",
+            "",
+            "it matches the secret with a space before it: have the signer drop it, or give both as --secret text:…",
+        ),
         (
             "\u{feff}",
             "",
-            "it matches the secret with a byte order mark before it: whoever signed read it from such a file",
+            "it matches the secret with a byte order mark before it: have the signer drop it, or give both as --secret b64:…",
         ),
-        ("\"", "\"", "it matches the secret in quotes: whoever signed took the quotes for part of it"),
-        ("'", "'", "it matches the secret in quotes: whoever signed took the quotes for part of it"),
+        (
+            "\"",
+            "\"",
+            "it matches the secret in quotes: have the signer drop them, or give all as --secret text:…",
+        ),
+        (
+            "'",
+            "'",
+            "it matches the secret in quotes: have the signer drop them, or give all as --secret text:…",
+        ),
     ] {
         assert_secret(SECRET, &[before.as_bytes(), SECRET, after.as_bytes()].concat(), hint);
     }
@@ -150,12 +166,16 @@ fn secrets_with_something_around_them() {
         assert_secret(
             &given,
             SECRET,
-            "it matches the secret without the white space around it: leave that out",
+            "it matches the secret without the white space around it: give it without, as --secret text:…",
         );
     }
     for quote in [b"\"", b"'", b"`"] {
         let given = [quote, SECRET, quote].concat();
-        assert_secret(&given, SECRET, "it matches the secret without its quotes: leave them out");
+        assert_secret(
+            &given,
+            SECRET,
+            "it matches the secret without its quotes: give it without, as --secret text:…",
+        );
     }
 }
 

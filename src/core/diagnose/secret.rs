@@ -60,45 +60,60 @@ fn variants(secret: &[u8]) -> Vec<(Zeroizing<Vec<u8>>, &'static str)> {
     for (ending, what) in [
         (
             &b"\n"[..],
-            "it matches the secret with a line feed at its end: whoever signed took the line ending of a file for part of it",
+            "it matches the secret with a line feed at its end: have the signer drop it, or give both as --secret b64:…",
         ),
         (
             b"\r\n",
-            "it matches the secret with CR and LF at its end: whoever signed took the line ending of a file for part of it",
+            "it matches the secret with CR and LF at its end: have the signer drop them, or give all as --secret b64:…",
         ),
         (
             b"\r",
-            "it matches the secret with a carriage return at its end: whoever signed took half a line ending for part of it",
+            "it matches the secret with a carriage return at its end: have the signer drop it, or give both as --secret b64:…",
         ),
-        (b" ", "it matches the secret with a space at its end: whoever signed has it so"),
+        (
+            b" ",
+            "it matches the secret with a space at its end: have the signer drop it, or give both as --secret text:…",
+        ),
     ] {
         add([secret, ending].concat(), what);
     }
-    add([b" ", secret].concat(), "it matches the secret with a space before it: whoever signed has it so");
+    add(
+        [b" ", secret].concat(),
+        "it matches the secret with a space before it: have the signer drop it, or give both as --secret text:…",
+    );
     add(
         [b"\xef\xbb\xbf", secret].concat(),
-        "it matches the secret with a byte order mark before it: whoever signed read it from such a file",
+        "it matches the secret with a byte order mark before it: have the signer drop it, or give both as --secret b64:…",
     );
     for quote in [b"\"", b"'"] {
         add(
             [quote, secret, quote].concat(),
-            "it matches the secret in quotes: whoever signed took the quotes for part of it",
+            "it matches the secret in quotes: have the signer drop them, or give all as --secret text:…",
         );
     }
     let bare = trimmed.strip_prefix(b"\xef\xbb\xbf").unwrap_or(trimmed);
     if bare != secret {
-        add(bare.to_vec(), "it matches the secret without the white space around it: leave that out");
+        add(
+            bare.to_vec(),
+            "it matches the secret without the white space around it: give it without, as --secret text:…",
+        );
     }
     for quote in *b"\"'`" {
         if let Some(inner) = bare.strip_prefix(&[quote]).and_then(|rest| rest.strip_suffix(&[quote])) {
-            add(inner.to_vec(), "it matches the secret without its quotes: leave them out");
+            add(
+                inner.to_vec(),
+                "it matches the secret without its quotes: give it without, as --secret text:…",
+            );
         }
     }
     if let Ok(text) = std::str::from_utf8(secret) {
         let utf16 = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         add(utf16, "it matches the secret as UTF-16 (Encoding.Unicode): have the signer use UTF-8");
     }
-    add(sha256(secret), "it matches the SHA-256 of the secret: whoever signed hashes it first");
+    add(
+        sha256(secret),
+        "it matches the SHA-256 of the secret: whoever signed hashes it first: have it sign with the secret, or give the hash as --secret hex:…",
+    );
     add(
         Vec::new(),
         "it was signed with an empty secret, as by a signer that found none: anyone can make such a token",
