@@ -1,7 +1,7 @@
 //! What makes a key, or keys together, unfit though they verify. Each weakness carries the name of the rule that
 //! tells of it.
 
-use super::{Key, Material};
+use super::{Key, Material, thumbprint};
 use crate::core::alg::Alg;
 use num_integer::Integer;
 use rsa::BigUint;
@@ -64,6 +64,12 @@ pub fn key_weaknesses(key: &Key) -> Vec<Weakness> {
         }
         _ => {}
     }
+    if contradicts_itself(key) {
+        add(
+            "jwk-use-mismatch",
+            "the JWK's use and key_ops contradict each other, or repeat (RFC 7517 §4.3)".into(),
+        );
+    }
     let names_no_alg = key.alg.is_none() && !matches!(key.material, Material::MlDsa { .. });
     if key.form == "JWK" && names_no_alg {
         add("jwk-alg-missing", "the JWK names no alg, so the token chooses among those of its family".into());
@@ -97,12 +103,40 @@ pub fn set_weaknesses(keys: &[Key]) -> Vec<Weakness> {
     if jwks.len() > 1 && jwks.iter().any(|key| key.kid.is_none()) {
         add("jwk-kid-missing", "a key of the set has no kid, so that none can be rotated".to_string());
     }
+    if let Some((one, other)) = reused(&jwks) {
+        let (one, other) = (one.label(), other.label());
+        add("key-reused", format!("{one} and {other} are one key for two purposes (RFC 8725 §3.1)"));
+    }
     if let Some((one, other)) = shared_factor(keys) {
         let (one, other) = (one.label(), other.label());
         let message = format!("the keys {one} and {other} share a prime: both private keys can be computed");
         add("rsa-shared-factor", message);
     }
     found
+}
+
+/// Two entries with the same key and another `alg` or `use`.
+fn reused<'k>(jwks: &[&'k Key]) -> Option<(&'k Key, &'k Key)> {
+    let mut seen: HashMap<String, &Key> = HashMap::new();
+    for &key in jwks {
+        let Some(thumbprint) = thumbprint(key) else { continue };
+        let known = *seen.entry(thumbprint).or_insert(key);
+        // Who says nothing of the purpose does not name a second one.
+        let differ =
+            |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
+        if differ(&known.alg, &key.alg) || differ(&known.usage, &key.usage) {
+            return Some((known, key));
+        }
+    }
+    None
+}
+
+/// Whether `use` and `key_ops` say different things, or one thing twice (RFC 7517 §4.3).
+fn contradicts_itself(key: &Key) -> bool {
+    let Some(operations) = &key.key_ops else { return false };
+    let twice = operations.iter().enumerate().any(|(at, operation)| operations[..at].contains(operation));
+    let signs = |operation: &String| operation == "sign" || operation == "verify";
+    twice || key.usage.as_deref() == Some("sig") && !operations.iter().all(signs)
 }
 
 /// Repeated, or text whose characters vary so little that guessing reaches it (RFC 8725 §3.5): fewer than 80 bits if
@@ -236,6 +270,22 @@ mod tests {
         // 65537 generates the subgroups that the fingerprint looks for.
         assert!(is_roca(&BigUint::from(65_537u32)));
         assert!(!is_roca(&BigUint::from(65_539u32)));
+    }
+
+    #[test]
+    fn what_a_jwk_says_of_itself() {
+        let jwk = |members: &str| {
+            let jwk = format!(
+                r#"{{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","alg":"EdDSA"{members}}}"#
+            );
+            read(jwk.into_bytes(), "jwk", None).unwrap().keys
+        };
+        assert_eq!(rules(&jwk(r#","use":"sig","key_ops":["verify"]"#)), [""; 0]);
+        assert_eq!(rules(&jwk(r#","use":"sig","key_ops":["verify","encrypt"]"#)), ["jwk-use-mismatch"]);
+        assert_eq!(rules(&jwk(r#","key_ops":["verify","verify"]"#)), ["jwk-use-mismatch"]);
+        let mut two = jwk(r#","kid":"a","use":"enc""#);
+        two.extend(jwk(r#","kid":"b","use":"sig""#));
+        assert_eq!(rules(&two), ["key-reused"]);
     }
 
     #[test]
