@@ -206,6 +206,8 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
         'jotkit;verify' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
+            [CompletionResult]::new('--payload', '--payload', [CompletionResultType]::ParameterName, 'The payload of a token that comes without it; - for standard input')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated')
             [CompletionResult]::new('--jwks', '--jwks', [CompletionResultType]::ParameterName, 'A JWK Set: a file, or the https URL to fetch it from')
@@ -225,8 +227,6 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Make the demands of this kind of JWT')
             [CompletionResult]::new('--denylist', '--denylist', [CompletionResultType]::ParameterName, 'Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db')
             [CompletionResult]::new('--denylist-key', '--denylist-key', [CompletionResultType]::ParameterName, 'The key that a revoked token has in Redis')
-            [CompletionResult]::new('--payload', '--payload', [CompletionResultType]::ParameterName, 'The payload of a token that comes without it; - for standard input')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the report')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')
             [CompletionResult]::new('--ignore-exp', '--ignore-exp', [CompletionResultType]::ParameterName, 'Leave exp unchecked')

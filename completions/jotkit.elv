@@ -186,6 +186,8 @@ set edit:completion:arg-completer[jotkit] = {|@words|
         &'jotkit;verify'= {
             cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
             cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --payload 'The payload of a token that comes without it; - for standard input'
+            cand --format 'Format of the report'
             cand -k 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated'
             cand --key 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated'
             cand --jwks 'A JWK Set: a file, or the https URL to fetch it from'
@@ -205,8 +207,6 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --profile 'Make the demands of this kind of JWT'
             cand --denylist 'Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db'
             cand --denylist-key 'The key that a revoked token has in Redis'
-            cand --payload 'The payload of a token that comes without it; - for standard input'
-            cand --format 'Format of the report'
             cand -q 'Leave out notes on standard error'
             cand --quiet 'Leave out notes on standard error'
             cand --ignore-exp 'Leave exp unchecked'

@@ -196,6 +196,10 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When 
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l payload -d 'The payload of a token that comes without it; - for standard input' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'A JSON object a token, as each is done'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer, and expect it as iss' -r -f
@@ -239,10 +243,6 @@ key-binding\t''
 generic\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist -d 'Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist-key -d 'The key that a revoked token has in Redis' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l payload -d 'The payload of a token that comes without it; - for standard input' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'A JSON object a token, as each is done'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-exp -d 'Leave exp unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-nbf -d 'Leave nbf unchecked'

@@ -240,6 +240,10 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete jotkit verify format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
   def "nu-complete jotkit verify alg" [] {
     [ "HS256" "HS384" "HS512" "RS256" "RS384" "RS512" "PS256" "PS384" "PS512" "ES256" "ES384" "ES512" "ES256K" "EdDSA" "Ed25519" "ML-DSA-44" "ML-DSA-65" "ML-DSA-87" ]
   }
@@ -248,15 +252,13 @@ module completions {
     [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
   }
 
-  def "nu-complete jotkit verify format" [] {
-    [ "human" "json" "jsonl" ]
-  }
-
   # Judge tokens by keys and expectations, with every reason
   export extern "jotkit verify" [
     --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
+    --payload: path           # The payload of a token that comes without it; - for standard input
+    --format: string@"nu-complete jotkit verify format" # Format of the report
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
     --discover: string        # Fetch the keys of this issuer, and expect it as iss
@@ -279,8 +281,6 @@ module completions {
     --profile: string@"nu-complete jotkit verify profile" # Make the demands of this kind of JWT
     --denylist: string        # Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db
     --denylist-key: string    # The key that a revoked token has in Redis
-    --payload: path           # The payload of a token that comes without it; - for standard input
-    --format: string@"nu-complete jotkit verify format" # Format of the report
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]

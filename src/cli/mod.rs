@@ -160,9 +160,24 @@ pub struct VerifyArgs {
     /// Tokens, text that holds tokens, files, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
+    /// The payload of a token that comes without it; - for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub payload: Option<PathBuf>,
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
     /// Where the keys come from.
     #[command(flatten)]
     pub keys: KeyArgs,
+    /// What tokens must satisfy.
+    #[command(flatten)]
+    pub expect: ExpectArgs,
+}
+
+/// What tokens must satisfy beside their signature.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Expectations")]
+pub struct ExpectArgs {
     /// Accept only this algorithm; may be repeated [default: what the keys admit]
     #[arg(long, value_name = "ALG", ignore_case = true, value_parser = algs())]
     pub alg: Vec<Alg>,
@@ -211,12 +226,6 @@ pub struct VerifyArgs {
     /// The key that a revoked token has in Redis
     #[arg(long, value_name = "TEMPLATE", default_value = "revoked:{jti}", requires = "denylist")]
     pub denylist_key: String,
-    /// The payload of a token that comes without it; - for standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub payload: Option<PathBuf>,
-    /// Format of the report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
 }
 
 /// Options of `lint`.

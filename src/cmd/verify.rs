@@ -24,8 +24,12 @@ const MOST_DIAGNOSED: usize = 1000;
 
 pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let keys = keys(args, host)?;
-    let denylist =
-        args.denylist.as_deref().map(|place| host.denylist(place, &args.denylist_key)).transpose()?;
+    let denylist = args
+        .expect
+        .denylist
+        .as_deref()
+        .map(|place| host.denylist(place, &args.expect.denylist_key))
+        .transpose()?;
     let denylist = denylist.as_deref().map(|denylist| denylist as &(dyn Denylist + Sync));
     let payload = args.payload.as_deref().map(|path| host.content(path)).transpose()?;
     let expect = Expectations { denylist, ..expectations(args, host.now) };
@@ -82,24 +86,25 @@ fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
 }
 
 fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
+    let expect = &args.expect;
     // An issuer's keys vouch for that issuer's tokens, unless the user says otherwise.
-    let discovered = args.keys.discover.iter().filter(|_| args.iss.is_empty());
+    let discovered = args.keys.discover.iter().filter(|_| expect.iss.is_empty());
     Expectations {
         now,
-        leeway: args.leeway,
-        algs: args.alg.clone(),
-        issuers: args.iss.iter().chain(discovered).cloned().collect(),
-        audiences: args.aud.clone(),
-        subject: args.sub.clone(),
-        typ: args.typ.clone(),
-        required: args.require.clone(),
-        max_age: args.max_age,
-        ignore_exp: args.ignore_exp,
-        ignore_nbf: args.ignore_nbf,
-        ignore_iat: args.ignore_iat,
-        signature_only: args.jws,
-        strict: args.strict,
-        profile: args.profile,
+        leeway: expect.leeway,
+        algs: expect.alg.clone(),
+        issuers: expect.iss.iter().chain(discovered).cloned().collect(),
+        audiences: expect.aud.clone(),
+        subject: expect.sub.clone(),
+        typ: expect.typ.clone(),
+        required: expect.require.clone(),
+        max_age: expect.max_age,
+        ignore_exp: expect.ignore_exp,
+        ignore_nbf: expect.ignore_nbf,
+        ignore_iat: expect.ignore_iat,
+        signature_only: expect.jws,
+        strict: expect.strict,
+        profile: expect.profile,
         denylist: None,
     }
 }
