@@ -13,7 +13,7 @@
 //! | module | what it is for |
 //! | --- | --- |
 //! | [`cli`] | the command line as clap types |
-//! | [`cmd`] | a file for each command: the life of a token on one screen |
+//! | [`cmd`] | a file or folder for each command: the life of a token on one screen; workers for many |
 //! | [`exit`] | the three exit codes and the only place that chooses one |
 //! | [`term`] | color or not; foreign text made harmless |
 //! | [`host`] | the only code that touches files, streams, network, clock, environment |
@@ -24,7 +24,7 @@
 //! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens, keys |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
-//! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `json` (JSON as written), `alg` (the
+//! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
 //! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is,
 //! and what its standard demands), `find` (tokens in any bytes), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature

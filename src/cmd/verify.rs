@@ -149,8 +149,8 @@ fn judge<'a>(
     diagnosed: &'a AtomicUsize,
 ) -> impl FnMut(Found) -> Vec<Item> + use<'a> {
     let ring = Keyring::new(keys);
-    // Of nested tokens the innermost has the claims (RFC 7519 §7.2 step 8).
-    let around = Expectations { signature_only: true, ..expect.clone() };
+    // Of nested tokens the innermost has the claims and the type (RFC 7519 §7.2 step 8).
+    let around = Expectations { signature_only: true, typ: None, profile: None, ..expect.clone() };
     move |found| {
         let mut items = Vec::with_capacity(1);
         let mut next = Some(found);

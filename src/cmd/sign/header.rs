@@ -37,6 +37,14 @@ pub(super) fn header(args: &SignArgs, key: Option<(&Key, Alg)>) -> Result<Member
     if header.get("alg") != Some(&quote(alg)) {
         bail!("signing: --header alg differs from the algorithm that signs\ntry: --alg");
     }
+    for name in ["typ", "jwk"] {
+        let set_by_hand = |setting: &String| setting.split(['=', ':']).next() == Some(name);
+        if args.profile.is_some() && header.has(name) && args.header.iter().any(set_by_hand) {
+            bail!(
+                "signing: --header {name} differs from what the profile makes\ntry: without it, or without --profile"
+            );
+        }
+    }
     if header.get("b64") == Some("false") && !(args.jws || args.detached) {
         bail!(
             "signing: b64 false has no place in a JWT, whose claims are encoded (RFC 7797 §7)\ntry: --jws, which signs any payload"

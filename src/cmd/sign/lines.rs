@@ -1,7 +1,7 @@
 //! `sign --lines`: claims in, a line each; tokens out, in the same order.
 
 use super::claims::Times;
-use super::{claims, signatories, weighing};
+use super::{UNSIGNED, claims, signatories, weighing};
 use crate::cli::SignArgs;
 use crate::cmd::workers;
 use crate::core::key::Key;
@@ -20,6 +20,9 @@ const BATCH: usize = 64;
 pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
     // What is wrong with the keys or options is wrong with every line.
     signatories::prepare(args, keys)?;
+    if keys.is_empty() {
+        host.note(UNSIGNED);
+    }
     let times = Times::of(args, host)?;
     let weak = if args.no_lint { Vec::new() } else { weighing::weak_keys(keys) };
     for weakness in &weak {

@@ -15,6 +15,8 @@ use anyhow::{Context, Result, bail};
 use claims::Times;
 use std::io::Write;
 
+const UNSIGNED: &str = "the token is not signed (alg none): it proves nothing, and is for tests only";
+
 pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
     let keys = signatories::keys(args, host)?;
     if args.lines {
@@ -24,7 +26,7 @@ pub(super) fn run(args: &SignArgs, host: &Host) -> Result<Exit> {
     let payload = payload(args, host)?;
     let token = sign(&payload, &signatories, args.serialization, args.detached).context("signing")?;
     if keys.is_empty() {
-        host.note("the token is not signed (alg none): it proves nothing, and is for tests only");
+        host.note(UNSIGNED);
     }
     let fit = args.no_lint || weighing::weigh(&token, &keys, args, host)?;
     if args.strict && !fit {
