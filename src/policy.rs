@@ -32,6 +32,30 @@ impl fmt::Display for Severity {
     }
 }
 
+/// Whom a rule is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Persona {
+    /// Everyone.
+    Everyone,
+    /// Who wants to hear of smells too: `--pedantic`.
+    Pedantic,
+    /// Who reviews, and would rather see a false alarm than miss something: `--auditor`, which includes the pedantic.
+    Auditor,
+}
+
+/// How single tokens are revoked before they expire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revocation {
+    /// Nobody said.
+    Unsaid,
+    /// They are not.
+    None,
+    /// By their `jti`.
+    Jti,
+    /// By a hash of the whole token.
+    TokenHash,
+}
+
 /// The demands in force.
 #[derive(Debug)]
 pub struct Policy {
@@ -45,6 +69,24 @@ pub struct Policy {
     pub ignore: Vec<String>,
     /// Severities that differ from the rule's own.
     pub severity: Vec<(String, Severity)>,
+    /// Whom the findings are for: those of rules for others are counted as suppressed.
+    pub persona: Persona,
+    /// How far clocks may differ, in seconds.
+    pub clock_skew: i64,
+    /// Whether the tokens were just issued, so that one that is expired is an error.
+    pub fresh: bool,
+    /// Whether tokens are those of a production system.
+    pub production: bool,
+    /// Algorithms that tokens may have; empty for any.
+    pub algorithms: Vec<String>,
+    /// Issuers that tokens may have, compared byte for byte; empty for any.
+    pub issuers: Vec<String>,
+    /// Audiences of which tokens must name one; empty for any.
+    pub audiences: Vec<String>,
+    /// Where `jku` and `x5u` may point; empty for no opinion.
+    pub key_urls: Vec<String>,
+    /// How single tokens are revoked.
+    pub revocation: Revocation,
     /// A finding this bad fails the run.
     pub fail_on: Severity,
     /// Whether sensitive values are shown.
@@ -59,6 +101,15 @@ impl Default for Policy {
             select: Vec::new(),
             ignore: Vec::new(),
             severity: Vec::new(),
+            persona: Persona::Everyone,
+            clock_skew: 60,
+            fresh: false,
+            production: false,
+            algorithms: Vec::new(),
+            issuers: Vec::new(),
+            audiences: Vec::new(),
+            key_urls: Vec::new(),
+            revocation: Revocation::Unsaid,
             fail_on: Severity::Error,
             show_secrets: false,
         }

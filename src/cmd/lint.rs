@@ -81,6 +81,7 @@ fn policy(args: &LintArgs) -> Result<Policy> {
         severity: args.severity.clone(),
         fail_on: args.fail_on,
         show_secrets: args.show_secrets,
+        ..Policy::default()
     })
 }
 

@@ -15,6 +15,7 @@ pub use engine::{Case, Hit, Hits, Linted, Place, lint};
 pub use example::{EXAMPLE_NOW, Example};
 pub use sensitive::{Detection, Detector};
 
+pub use crate::policy::Persona;
 use crate::policy::Severity;
 
 /// One rule: all that is said of it anywhere comes from here.
@@ -27,6 +28,8 @@ pub struct Rule {
     pub severity: Severity,
     /// How sure its findings are, unless a finding says otherwise.
     pub confidence: Confidence,
+    /// Whom its findings are for.
+    pub persona: Persona,
     /// The pattern in half a sentence.
     pub summary: &'static str,
     /// What can come of it.
@@ -52,6 +55,8 @@ pub struct Rule {
 pub enum Group {
     /// Algorithm and signature.
     Algorithm,
+    /// Header parameters.
+    Header,
     /// Time claims.
     Time,
     /// Identity and binding.
@@ -67,6 +72,7 @@ impl Group {
     pub const fn name(self) -> &'static str {
         match self {
             Group::Algorithm => "algorithm",
+            Group::Header => "header",
             Group::Time => "time",
             Group::Identity => "identity",
             Group::Structure => "structure",

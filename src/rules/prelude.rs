@@ -3,6 +3,6 @@
 pub(super) use super::engine::{Case, Hits, Place};
 pub(super) use super::example::Example;
 pub(super) use super::sensitive::{Detection, Detector};
-pub(super) use super::{Confidence, Group, Rule};
+pub(super) use super::{Confidence, Group, Persona, Rule};
 pub(super) use crate::core::time::{NumericDate, span};
 pub(super) use crate::policy::Severity;

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Algorithm,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the token is not signed",
     why: "anyone can rewrite the claims, and a verifier that honors `none` will believe them",
     fix: "sign it, and have the verifier name the algorithms it accepts",

@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Algorithm,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the algorithm is a disguised spelling of none",
     why: "only an attack or a fuzzer writes it: it passes a check for `none` and fails open behind it",
     fix: "treat the token as forged, and compare alg exactly against the algorithms you accept",

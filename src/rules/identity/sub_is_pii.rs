@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Identity,
     severity: Severity::Info,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the subject is an address or number of a person",
     why: "addresses are personal and are given to others: who gets the address gets the account",
     fix: "use an opaque identifier that is never assigned twice",

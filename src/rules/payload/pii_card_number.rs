@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Payload,
     severity: Severity::Error,
     confidence: Confidence::Medium,
+    persona: Persona::Everyone,
     summary: "a payment card number stands in the payload",
     why: "card numbers are regulated wherever they are stored, and tokens end up in logs",
     fix: "replace it by the payment provider's reference",

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Payload,
     severity: Severity::Info,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "an e-mail address stands in the payload",
     why: "personal data travels to every service and log that sees the token",
     fix: "leave it to the UserInfo endpoint",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Payload,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "an API key stands in the payload",
     why: "whoever sees the token can use the provider's interface in your name",
     fix: "take it out of the token, and revoke the key",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Payload,
     severity: Severity::Error,
     confidence: Confidence::Medium,
+    persona: Persona::Everyone,
     summary: "a password stands in the payload",
     why: "base64url hides nothing: whoever sees the token reads the password",
     fix: "take it out of the token, and have the password changed",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Payload,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "a password hash stands in the payload",
     why: "whoever sees the token can try passwords against it at leisure",
     fix: "take it out of the token, and have the password changed",

@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "an object has two members of the same name",
     why: "verifiers that take the first and verifiers that take the last see different tokens",
     fix: "have the issuer write each member once, and the verifier refuse such a token",

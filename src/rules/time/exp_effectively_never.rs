@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the token lives for more than a year",
     why: "it is as good as a token without exp: a stolen copy works until the key is rotated",
     fix: "issue for 15 to 30 minutes and refresh",

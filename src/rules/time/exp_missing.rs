@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the token never expires",
     why: "a stolen copy works until the key is rotated",
     fix: "set exp to 15 to 30 minutes after iat, and refresh",

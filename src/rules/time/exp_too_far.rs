@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Warning,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "the token lives longer than tokens of its kind should",
     why: "a stolen copy works until then",
     fix: "issue for 15 to 30 minutes and refresh",

@@ -7,6 +7,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     group: Group::Time,
     severity: Severity::Error,
     confidence: Confidence::High,
+    persona: Persona::Everyone,
     summary: "a time claim counts milliseconds, not seconds",
     why: "verifiers read seconds: exp lies some fifty thousand years ahead, or nbf is never reached",
     fix: "divide by 1000: NumericDate counts seconds",
