@@ -43,6 +43,8 @@ pub struct Terminal {
     pub color: bool,
     /// Columns; a usual width where there is no terminal.
     pub width: usize,
+    /// Whether it shows more than ASCII.
+    pub unicode: bool,
 }
 
 /// Columns that text is laid out for where nobody looks.
@@ -55,7 +57,20 @@ impl Terminal {
         let color = choice.applies_to(is_terminal, &env);
         let columns =
             terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
-        Terminal { is_terminal, color, width: columns.unwrap_or(USUAL_WIDTH).max(20) }
+        let unicode = !is_terminal || speaks_unicode(&env);
+        Terminal { is_terminal, color, width: columns.unwrap_or(USUAL_WIDTH).max(20), unicode }
+    }
+}
+
+/// Whether the locale has UTF-8 (POSIX.1-2024, XBD §8.2); Windows has no such variables, and does.
+fn speaks_unicode(env: &impl Fn(&str) -> Option<String>) -> bool {
+    let set = |name: &&str| env(name).filter(|value| !value.is_empty());
+    match ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set) {
+        Some(locale) => {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }
+        None => cfg!(windows),
     }
 }
 
@@ -108,6 +123,18 @@ mod tests {
         assert_eq!(escape("\u{e0041}\u{200d}\u{9b}\n"), "<U+E0041><U+200D><U+009B><U+000A>");
         assert_eq!(escape("Jörg 你好"), "Jörg 你好");
         assert_eq!(escape_json("\"\u{202e}\u{e0041}\"\n"), "\"\\u202e\\udb40\\udc41\"\n");
+    }
+
+    #[test]
+    fn the_locale_says_whether_it_is_unicode() {
+        let env = |set: &'static [(&'static str, &'static str)]| {
+            move |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
+        };
+        assert!(speaks_unicode(&env(&[("LANG", "en_US.UTF-8")])));
+        assert!(speaks_unicode(&env(&[("LANG", "C"), ("LC_ALL", "C.utf8")])));
+        assert!(!speaks_unicode(&env(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C")])));
+        assert!(!speaks_unicode(&env(&[("LANG", "de_DE@euro")])));
+        assert_eq!(speaks_unicode(&env(&[])), cfg!(windows));
     }
 
     #[test]

@@ -106,6 +106,22 @@ pub(super) fn ecdsa_matches_with(
     lc::UnparsedPublicKey::new(algorithm, point).verify(message, der).is_ok()
 }
 
+/// The digest by a hash of the IANA Named Information registry (RFC 6920 §9.4), `sha-256` and such; `None` for one that is
+/// not known here, the shortened ones among them.
+pub fn named_digest(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    use aws_lc_rs::digest;
+    let algorithm = match name {
+        "sha-256" => &digest::SHA256,
+        "sha-384" => &digest::SHA384,
+        "sha-512" => &digest::SHA512,
+        "sha3-256" => &digest::SHA3_256,
+        "sha3-384" => &digest::SHA3_384,
+        "sha3-512" => &digest::SHA3_512,
+        _ => return None,
+    };
+    Some(digest::digest(algorithm, bytes).as_ref().to_vec())
+}
+
 /// SHA-256.
 pub fn sha256(bytes: &[u8]) -> Vec<u8> {
     aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref().to_vec()

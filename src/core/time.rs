@@ -8,6 +8,17 @@ use jiff::{SpanRelativeTo, Timestamp, Unit};
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct NumericDate(pub f64);
 
+/// How points in time are written for people.
+#[derive(Clone, Debug)]
+pub enum Zone {
+    /// As UTC.
+    Utc,
+    /// In a time zone, with its offset from UTC.
+    In(TimeZone),
+    /// As Unix seconds.
+    Unix,
+}
+
 /// Seconds in a day.
 pub const DAY: f64 = 86_400.0;
 
@@ -33,7 +44,19 @@ impl NumericDate {
 
     /// As UTC, or in words where no calendar reaches.
     pub fn words(self) -> String {
-        self.utc().unwrap_or_else(|| "beyond the year 9999".to_string())
+        self.in_zone(&Zone::Utc)
+    }
+
+    /// In a zone, or in words where no calendar reaches.
+    pub fn in_zone(self, zone: &Zone) -> String {
+        let said = match zone {
+            Zone::Utc => self.utc(),
+            Zone::In(zone) => self
+                .timestamp()
+                .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z").to_string()),
+            Zone::Unix => self.timestamp().map(|at| at.as_second().to_string()),
+        };
+        said.unwrap_or_else(|| "beyond the years of calendars".to_string())
     }
 
     /// `in 14 min`, `3 h ago`, `now`

@@ -2,8 +2,10 @@
 //! an explicit `typ`; claims that only one kind has; what vendors write; the name it was found under; else generic.
 
 mod demands;
+mod dialect;
 
 pub use demands::Demands;
+pub use dialect::{Dialect, dialect};
 
 use super::json::{Kind as JsonKind, Value};
 use super::token::Token;
@@ -126,7 +128,7 @@ pub fn infer(token: &Token, name: Option<&str>) -> Inference {
         };
     }
     if let Some(claims) = token.claims()
-        && let Some((profile, why)) = of_claims(claims)
+        && let Some((profile, why)) = of_claims(claims).or_else(|| of_issuer(claims))
     {
         return inferred(profile, why);
     }
@@ -263,6 +265,24 @@ fn of_claims(claims: Value<'_>) -> Option<(Profile, &'static str)> {
         return Some((Profile::AccessToken, "it has a scope and a client"));
     }
     None
+}
+
+/// What only the habits of an issuer tell.
+fn of_issuer(claims: Value<'_>) -> Option<(Profile, &'static str)> {
+    let has = |names: &[&str]| names.iter().any(|name| claims.get(name).is_some());
+    match dialect::by_issuer(&claims.get_text("iss")?)? {
+        // An application's own token has roles and no scope; appid is v1.0's azp.
+        dialect::ENTRA if has(&["scp", "appid", "appidacr", "azpacr", "idtyp"]) => {
+            Some((Profile::AccessToken, "it has claims of an access token of Entra ID"))
+        }
+        dialect::ENTRA if has(&["aio", "preferred_username", "nonce", "oid"]) => {
+            Some((Profile::IdToken, "issued by Entra ID, and nothing of an access token"))
+        }
+        dialect::FIREBASE => Some((Profile::IdToken, "issued by Firebase")),
+        dialect::GOOGLE if has(&["azp", "email", "hd"]) => Some((Profile::IdToken, "issued by Google")),
+        dialect::APPLE => Some((Profile::IdToken, "issued by Apple")),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

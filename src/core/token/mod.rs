@@ -1,6 +1,12 @@
 //! A token as written (RFC 7515 §3, RFC 7516 §3, RFC 7519 §3): every part may be broken and is still there
 //! to be shown, with what is wrong and where.
 
+mod inflate;
+mod problems;
+
+pub use inflate::Inflation;
+pub use problems::Problem;
+
 use super::source::Span;
 use super::{b64, json};
 use json::{Document, Value};
@@ -94,18 +100,6 @@ pub enum Form {
     },
 }
 
-/// So many names that occur twice are told; the rest is counted.
-const MOST_DUPLICATES: usize = 20;
-
-/// Something that is wrong with the form of a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The part it is wrong with.
-    pub part: Part,
-    /// What is wrong, and at which byte of that part.
-    pub message: String,
-}
-
 struct Segment {
     part: Part,
     span: Span,
@@ -126,6 +120,8 @@ pub struct Token {
     /// The header that nothing protects, which only JSON serializations have.
     unprotected: Option<Document>,
     payload: Option<Document>,
+    /// How a compressed payload became readable.
+    inflation: Option<Inflation>,
     /// A payload that travels apart from the token (RFC 7515 appendix F).
     detached: Option<Vec<u8>>,
     /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
@@ -189,7 +185,15 @@ impl Token {
         let payload = segments
             .iter_mut()
             .find(|segment| segment.part == Part::Payload && !segment.span.is_empty())
-            .map(|segment| Document::parse(std::mem::take(&mut segment.bytes)));
+            .map(|segment| std::mem::take(&mut segment.bytes));
+        let (payload, inflation) = match payload {
+            Some(bytes) if says_deflated(&header) => {
+                let (bytes, inflation) = inflate::inflate(bytes);
+                (Some(bytes), Some(inflation))
+            }
+            payload => (payload, None),
+        };
+        let payload = payload.map(Document::parse);
         Token {
             text,
             kind,
@@ -199,6 +203,7 @@ impl Token {
             header,
             unprotected,
             payload,
+            inflation,
             detached: None,
             disclosures_at: None,
         }
@@ -284,6 +289,11 @@ impl Token {
         self.kind != Kind::Jwe && says_unencoded(&self.header)
     }
 
+    /// How the payload was inflated, where the header says that it is compressed.
+    pub fn inflation(&self) -> Option<&Inflation> {
+        self.inflation.as_ref()
+    }
+
     /// Takes up the payload of a token that comes without.
     pub fn attach(&mut self, payload: &[u8]) {
         self.payload = Some(Document::parse(payload.to_vec()));
@@ -314,68 +324,31 @@ impl Token {
         self.segment_count
     }
 
-    /// Disclosures and key-binding JWT of an SD-JWT, from the first `~`.
-    pub fn disclosures(&self) -> Option<&str> {
-        self.disclosures_at.map(|at| &self.text[at..])
+    /// Disclosures and key-binding JWT of an SD-JWT as the compact serialization has them, from the first `~` (RFC 9901
+    /// §4). A JSON serialization has them in its unprotected header (RFC 9901 §8.1).
+    pub fn disclosures(&self) -> Option<Cow<'_, str>> {
+        if let Some(at) = self.disclosures_at {
+            return Some(Cow::Borrowed(&self.text[at..]));
+        }
+        let unprotected = self.unprotected()?.object()?;
+        let listed = unprotected.get("disclosures")?;
+        let mut joined = "~".to_string();
+        for disclosure in listed.children().filter_map(Value::text) {
+            joined.push_str(&disclosure);
+            joined.push('~');
+        }
+        joined.push_str(&unprotected.get_text("kb_jwt").unwrap_or_default());
+        Some(Cow::Owned(joined))
+    }
+
+    /// The part that is signed or encrypted, in the compact serialization: of an SD-JWT what stands before its disclosures.
+    pub fn jwt(&self) -> &str {
+        &self.text[..self.disclosures_at.unwrap_or(self.text.len())]
     }
 
     /// What is wrong with the base64url of a part.
     pub fn encoding_faults(&self, part: Part) -> &[b64::Fault] {
         self.segment(part).map_or(&[], |segment| &segment.faults)
-    }
-
-    /// Everything that is wrong with the form, in the order of the token.
-    pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut add = |part, message| problems.push(Problem { part, message });
-        if let Some(message) = self.count_problem() {
-            add(Part::Token, message);
-        }
-        for segment in &self.segments {
-            for fault in &segment.faults {
-                add(segment.part, fault.to_string());
-            }
-            let Some(document) = self.document(segment.part) else { continue };
-            for fault in document.faults() {
-                add(segment.part, fault.to_string());
-            }
-            if document.is_json() && document.object().is_none() {
-                let kind = document.root().map_or("nothing", |root| root.kind().words());
-                add(segment.part, format!("{kind}, where a JSON object is due"));
-            }
-            let duplicates = document.duplicates();
-            for member in duplicates.iter().take(MOST_DUPLICATES) {
-                let name = member.raw_name().unwrap_or_default();
-                add(segment.part, format!("the member {name} occurs more than once"));
-            }
-            if let Some(more) = duplicates.len().checked_sub(MOST_DUPLICATES + 1) {
-                add(segment.part, format!("{} more names occur more than once", more + 1));
-            }
-        }
-        // RFC 7515 §7.2.1: the names of the two headers MUST be disjoint.
-        if let (Some(protected), Some(unprotected)) = (self.header.object(), self.unprotected()) {
-            let both = |member: &Value<'_>| member.name().is_some_and(|name| protected.get(&name).is_some());
-            for member in unprotected.root().iter().flat_map(|root| root.children()).filter(both) {
-                let name = member.raw_name().unwrap_or_default();
-                add(Part::Header, format!("{name} stands in the protected and in the unprotected header"));
-            }
-        }
-        if self.kind == Kind::Jws && self.bytes(Part::Signature).is_empty() {
-            add(Part::Signature, "missing, though the header promises one".to_string());
-        }
-        if self.is_detached() {
-            add(Part::Payload, "empty: detached (RFC 7515 appendix F) or lost".to_string());
-        }
-        problems
-    }
-
-    fn count_problem(&self) -> Option<String> {
-        let due = if self.kind == Kind::Jwe { 5 } else { 3 };
-        (self.segment_count != due).then(|| {
-            let plural = if self.segment_count == 1 { "" } else { "s" };
-            let what = if self.kind == Kind::Jwe { "JWE" } else { "JWS" };
-            format!("{} part{plural} between the dots, a {what} has {due}", self.segment_count)
-        })
     }
 
     fn segment(&self, part: Part) -> Option<&Segment> {
@@ -396,6 +369,11 @@ fn parameter<'a>(header: &'a Document, unprotected: Option<&'a Document>, name: 
 /// Whether the protected header has `b64: false` (RFC 7797 §3).
 fn says_unencoded(header: &Document) -> bool {
     header.object().and_then(|header| header.get("b64")).is_some_and(|b64| b64.raw() == "false")
+}
+
+/// Whether the header has `zip: DEF` (RFC 7516 §4.1.3), which SMART Health Cards have in a JWS.
+fn says_deflated(header: &Document) -> bool {
+    header.object().and_then(|header| header.get_text("zip")).is_some_and(|zip| zip == "DEF")
 }
 
 fn kind_of(header: &Document, unprotected: Option<&Document>, segment_count: usize) -> Kind {
