@@ -117,6 +117,21 @@ pub struct DecodeArgs {
     /// Print the exact bytes of a part
     #[arg(long, value_name = "PART")]
     pub part: Option<PartArg>,
+    /// How to write times [default: utc]
+    #[arg(long, value_name = "ZONE", conflicts_with_all = ["json", "get", "part"])]
+    pub time: Option<TimeArg>,
+}
+
+/// How times are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TimeArg {
+    /// As UTC.
+    #[default]
+    Utc,
+    /// In the time zone of this machine, or of TZ.
+    Local,
+    /// As Unix seconds.
+    Unix,
 }
 
 /// A part of a token that can be printed.

@@ -1,7 +1,7 @@
 //! `jotkit decode`: what tokens say.
 
-use crate::cli::{DecodeArgs, PartArg};
-use crate::core::profile;
+use crate::cli::{DecodeArgs, PartArg, TimeArg};
+use crate::core::time::Zone;
 use crate::core::token::Part;
 use crate::exit::Exit;
 use crate::host::Host;
@@ -14,12 +14,18 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let mut out = host.out();
     let mut complete = true;
     let mut number = 0;
-    for source in host.sources(&args.inputs)? {
+    let page = page(args, host)?;
+    let sources = host.sources(&args.inputs)?;
+    let many_inputs = args.inputs.len() > 1;
+    for source in sources {
         let before = number;
         let outcome = source.and_then(|source| {
-            for found in input::tokens(&source) {
+            let mut tokens = input::tokens(&source).peekable();
+            while let Some(found) = tokens.next() {
                 number += 1;
-                complete &= show(&mut out, &found, args, host, number)?;
+                // A token on its own needs no number.
+                let several = many_inputs || number > 1 || tokens.peek().is_some();
+                complete &= show(&mut out, &found, args, host, several.then_some(number), &page)?;
             }
             super::some_token(&source, number - before)
         });
@@ -29,11 +35,33 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     Ok(Exit::of_completion(complete))
 }
 
+fn page(args: &DecodeArgs, host: &Host) -> Result<Page> {
+    let zone = match args.time.unwrap_or_default() {
+        TimeArg::Utc => Zone::Utc,
+        TimeArg::Local => Zone::In(host.time_zone()?),
+        TimeArg::Unix => Zone::Unix,
+    };
+    let terminal = host.terminal;
+    Ok(Page {
+        now: host.now,
+        zone,
+        width: terminal.width,
+        is_terminal: terminal.is_terminal,
+        unicode: terminal.unicode,
+    })
+}
+
 /// Whether there was anything to show.
-fn show(out: &mut impl Write, found: &Found, args: &DecodeArgs, host: &Host, number: usize) -> Result<bool> {
-    let on_terminal = host.terminal.is_terminal;
+fn show(
+    out: &mut impl Write,
+    found: &Found,
+    args: &DecodeArgs,
+    host: &Host,
+    number: Option<usize>,
+    page: &Page,
+) -> Result<bool> {
     if let Some(pointer) = &args.get {
-        let there = decode::value(out, &found.token, pointer, on_terminal)?;
+        let there = decode::value(out, &found.token, pointer, page.is_terminal)?;
         if !there {
             host.complain(&anyhow!(
                 "getting {pointer} from the token at {}:{}:{}: there is no such claim\ntry: a JSON Pointer such as /sub or /realm_access/roles/0",
@@ -42,16 +70,10 @@ fn show(out: &mut impl Write, found: &Found, args: &DecodeArgs, host: &Host, num
         }
         return Ok(there);
     }
-    if let Some(part) = args.part {
-        decode::part(out, &found.token, part.into(), on_terminal)?;
-        return Ok(true);
-    }
-    let inference = profile::infer(&found.token, found.place.name.as_deref());
-    if args.json {
-        decode::json(out, found, &inference, on_terminal)?;
-    } else {
-        let page = Page { now: host.now, width: host.terminal.width, number };
-        decode::human(out, found, &inference, page)?;
+    match args.part {
+        Some(part) => decode::part(out, &found.token, part.into(), page.is_terminal)?,
+        None if args.json => decode::json(out, found, page.is_terminal)?,
+        None => decode::human(out, found, number, page)?,
     }
     Ok(true)
 }

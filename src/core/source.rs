@@ -10,6 +10,50 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
+impl Source {
+    /// A source of that name. UTF-16, which Windows PowerShell writes into files, is taken as what it says: its offsets are
+    /// those of the text in UTF-8.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Source {
+        let bytes = match Utf16::of(&bytes) {
+            Some(order) => order.decode(&bytes).into_bytes(),
+            None => bytes,
+        };
+        Source { name: name.into(), bytes }
+    }
+}
+
+/// The two orders of bytes that UTF-16 comes in.
+#[derive(Clone, Copy)]
+enum Utf16 {
+    LittleEndian,
+    BigEndian,
+}
+
+impl Utf16 {
+    /// The order, if it is UTF-16: by its mark, or, as tokens are ASCII, by every other byte being zero.
+    fn of(bytes: &[u8]) -> Option<Utf16> {
+        let head = &bytes[..bytes.len().min(64) & !1];
+        let zero = |offset: usize| head.len() >= 8 && head.chunks_exact(2).all(|pair| pair[offset] == 0);
+        let no_nul = |offset: usize| head.chunks_exact(2).all(|pair| pair[offset] != 0);
+        match bytes {
+            [0xff, 0xfe, ..] => Some(Utf16::LittleEndian),
+            [0xfe, 0xff, ..] => Some(Utf16::BigEndian),
+            _ if zero(1) && no_nul(0) => Some(Utf16::LittleEndian),
+            _ if zero(0) && no_nul(1) => Some(Utf16::BigEndian),
+            _ => None,
+        }
+    }
+
+    fn decode(self, bytes: &[u8]) -> String {
+        let units = bytes.chunks_exact(2).map(|pair| match self {
+            Utf16::LittleEndian => u16::from_le_bytes([pair[0], pair[1]]),
+            Utf16::BigEndian => u16::from_be_bytes([pair[0], pair[1]]),
+        });
+        let text = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
+        text.skip_while(|&c| c == '\u{feff}').collect()
+    }
+}
+
 /// A half-open range of byte offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -71,6 +115,21 @@ impl LineCounter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn utf_16_is_read_with_its_mark_and_without() {
+        let units = || "Bearer aé😀".encode_utf16().chain("b c".encode_utf16());
+        let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+        let ascii: Vec<u8> = "Bearer x".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let read = |bytes: &[&[u8]]| String::from_utf8(Source::new("", bytes.concat()).bytes).unwrap();
+        assert_eq!(read(&[b"\xff\xfe", &little]), "Bearer aé😀b c");
+        assert_eq!(read(&[b"\xfe\xff", &big]), "Bearer aé😀b c");
+        assert_eq!(read(&[&ascii]), "Bearer x");
+        assert_eq!(Source::new("", vec![b'a', 0, b'b']).bytes, [b'a', 0, b'b']);
+        assert_eq!(Source::new("", vec![0; 32]).bytes, [0; 32]);
+        assert_eq!(Source::new("", b"\xff\xfe\x00\xd8".to_vec()).bytes, "\u{fffd}".as_bytes());
+    }
 
     #[test]
     fn lines_and_columns_count_from_one_in_any_order() {

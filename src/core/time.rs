@@ -56,7 +56,8 @@ impl NumericDate {
                 .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z").to_string()),
             Zone::Unix => self.timestamp().map(|at| at.as_second().to_string()),
         };
-        said.unwrap_or_else(|| "beyond the years of calendars".to_string())
+        let beyond = if self.0 > 0.0 { "beyond the year 9999" } else { "before the year -9999" };
+        said.unwrap_or_else(|| beyond.to_string())
     }
 
     /// `in 14 min`, `3 h ago`, `now`

@@ -15,6 +15,7 @@ use crate::core::time::parse_time;
 use crate::term::{self, ColorChoice, Terminal};
 use anyhow::{Context, Result, bail};
 use colored::Colorize;
+use jiff::tz::TimeZone;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
@@ -125,6 +126,16 @@ impl Host {
         })
     }
 
+    /// The time zone of this machine, or the one that TZ names.
+    ///
+    /// # Errors
+    ///
+    /// When the machine does not say.
+    pub fn time_zone(&self) -> Result<TimeZone> {
+        TimeZone::try_system()
+            .context("asking for the time zone of this machine\ntry: --time utc, or TZ=Europe/Berlin")
+    }
+
     /// A random number generator: the operating system's.
     pub fn rng(&self) -> rand_core::OsRng {
         rand_core::OsRng
@@ -152,16 +163,16 @@ impl Host {
     /// `-` is standard input; text that holds a token is that text; an existing path is that file.
     fn source(&self, input: &OsString) -> Result<Source> {
         if input == "-" {
-            return Ok(Source { name: "stdin".to_string(), bytes: read_stdin()? });
+            return Ok(Source::new("stdin", read_stdin()?));
         }
         let bytes = input.as_encoded_bytes();
         if crate::core::find::tokens(bytes).next().is_some() {
-            return Ok(Source { name: "argument".to_string(), bytes: bytes.to_vec() });
+            return Ok(Source::new("argument", bytes.to_vec()));
         }
         let path = Path::new(input);
         if path.exists() {
             let name = path.display().to_string();
-            return Ok(Source { name, bytes: files::read(path)? });
+            return Ok(Source::new(name, files::read(path)?));
         }
         let mut shown: String = input.to_string_lossy().chars().take(60).collect();
         if shown.len() < input.len() {

@@ -31,19 +31,28 @@ pub struct Shown {
 
 /// Lays out a document; `show` gives the text of a scalar. Of broken JSON it shows what could be read.
 pub fn lines<'a>(document: &'a Document, show: impl Fn(Value<'a>) -> Cow<'a, str>) -> Vec<Line> {
-    let mut layout = Layout { lines: Vec::new(), show };
-    if let Some(root) = document.root() {
-        layout.value(root, 0, "");
-    }
-    layout.lines
+    let mut lines = Vec::new();
+    each_line(document, show, |line| lines.push(line));
+    lines
 }
 
-struct Layout<F> {
-    lines: Vec<Line>,
+/// The same, each line as it comes: those of a large document would fill the memory.
+pub fn each_line<'a>(
+    document: &'a Document,
+    show: impl Fn(Value<'a>) -> Cow<'a, str>,
+    line: impl FnMut(Line),
+) {
+    if let Some(root) = document.root() {
+        Layout { line, show }.value(root, 0, "");
+    }
+}
+
+struct Layout<L, F> {
+    line: L,
     show: F,
 }
 
-impl<'a, F: Fn(Value<'a>) -> Cow<'a, str>> Layout<F> {
+impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
     fn value(&mut self, value: Value<'a>, depth: usize, comma: &str) {
         let (open, close) = match value.kind() {
             Kind::Object => ("{", "}"),
@@ -58,20 +67,20 @@ impl<'a, F: Fn(Value<'a>) -> Cow<'a, str>> Layout<F> {
         }
         let mut line = begin(value, depth);
         finish(&mut line, value, open, "");
-        self.lines.push(line);
+        (self.line)(line);
         let mut children = value.children().peekable();
         while let Some(child) = children.next() {
             let comma = if children.peek().is_some() { "," } else { "" };
             self.value(child, depth + 1, comma);
         }
-        self.lines.push(Line { text: format!("{}{close}{comma}", indent(depth)), nodes: Vec::new() });
+        (self.line)(Line { text: format!("{}{close}{comma}", indent(depth)), nodes: Vec::new() });
     }
 
     fn leaf(&mut self, value: Value<'a>, depth: usize, comma: &str) {
         let mut line = begin(value, depth);
         let shown = self.shown(value);
         finish(&mut line, value, &shown, comma);
-        self.lines.push(line);
+        (self.line)(line);
     }
 
     /// Puts an array of scalars on one line, if it is short enough.
@@ -97,7 +106,7 @@ impl<'a, F: Fn(Value<'a>) -> Cow<'a, str>> Layout<F> {
             own.value = start..line.text.len();
         }
         line.text.push_str(comma);
-        self.lines.push(line);
+        (self.line)(line);
         true
     }
 

@@ -73,6 +73,7 @@ const DIALECTS: &[(&str, &[Sign])] = &[
     ("Cloudflare Access", &[Host("cloudflareaccess.com")]),
     ("Docker Hub", &[Issuer("auth.docker.io")]),
     ("SPIFFE", &[Header("typ", "spiffe")]),
+    ("SMART Health Cards", &[Header("zip", "DEF")]),
     ("AD FS", &[Path("/adfs")]),
     (
         "ASP.NET Core",

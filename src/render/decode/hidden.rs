@@ -1,0 +1,41 @@
+//! Characters that a reader would not see, or would see elsewhere than they are.
+
+use crate::core::token::{Part, Problem, Token};
+use crate::term::is_unsafe;
+
+/// So many values are named.
+const MOST: usize = 5;
+
+/// The values and names that hold such characters, escaped or not.
+pub(super) fn characters(token: &Token) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut more = 0;
+    for part in [Part::Header, Part::Payload] {
+        let Some(document) = token.document(part) else { continue };
+        // Nearly all documents have neither such a character nor an escape that could stand for one.
+        let text = document.text();
+        if !text.contains("\\u") && !text.contains(|c| is_unsafe(c) && c != '\n' && c != '\r' && c != '\t') {
+            continue;
+        }
+        for value in document.values() {
+            let name = value.name().unwrap_or_default();
+            let said = value.text().unwrap_or_default();
+            let Some(hidden) = name.chars().chain(said.chars()).find(|&c| is_unsafe(c)) else { continue };
+            if problems.len() == MOST {
+                more += 1;
+                continue;
+            }
+            let where_it_is = if said.contains(hidden) { "the value of" } else { "the name of" };
+            let message = format!(
+                "{where_it_is} {} holds U+{:04X}, which cannot be seen or deceives",
+                value.pointer(),
+                u32::from(hidden)
+            );
+            problems.push(Problem { part, message });
+        }
+    }
+    if let Some(last) = problems.last_mut().filter(|_| more > 0) {
+        last.message.push_str(&format!(" ({more} more like it)"));
+    }
+    problems
+}
