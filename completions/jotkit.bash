@@ -169,7 +169,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__decode)
-            opts="-q -h --color --quiet --now --json --get --part --help"
+            opts="-q -h --color --quiet --now --json --get --part --time --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -189,6 +189,10 @@ _jotkit() {
                     ;;
                 --part)
                     COMPREPLY=($(compgen -W "header payload signature" -- "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "utc local unix" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -177,6 +177,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
             cand --get 'Print the value of a claim, named by JSON Pointer: /sub'
             cand --part 'Print the exact bytes of a part'
+            cand --time 'How to write times [default: utc]'
             cand -q 'Leave out notes on standard error'
             cand --quiet 'Leave out notes on standard error'
             cand --json 'Print an object a token, for jq'

@@ -189,6 +189,9 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print t
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
 payload\t'The payload'
 signature\t'The signature'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l time -d 'How to write times [default: utc]' -r -f -a "utc\t'As UTC'
+local\t'In the time zone of this machine, or of TZ'
+unix\t'As Unix seconds'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'

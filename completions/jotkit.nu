@@ -224,6 +224,10 @@ module completions {
     [ "header" "payload" "signature" ]
   }
 
+  def "nu-complete jotkit decode time" [] {
+    [ "utc" "local" "unix" ]
+  }
+
   # Show what tokens say, unverified
   export extern "jotkit decode" [
     --color: string@"nu-complete jotkit decode color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
@@ -232,6 +236,7 @@ module completions {
     --json                    # Print an object a token, for jq
     --get: string             # Print the value of a claim, named by JSON Pointer: /sub
     --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
+    --time: string@"nu-complete jotkit decode time" # How to write times [default: utc]
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]

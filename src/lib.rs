@@ -25,8 +25,9 @@
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
-//! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is,
-//! and what its standard demands), `find` (tokens in any bytes), `key` (keys by family, and what makes them weak), `crypto` (one
+//! table of algorithms), `registry` (what IANA registered), `time` (NumericDate), `token` (a token as written), `disclosure` (what
+//! an SD-JWT discloses), `find` (tokens in any bytes), `inner` (tokens inside tokens), `profile` (which kind of JWT it is, whose
+//! dialect it is written in, and what its standard demands), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
 //! does not match).
 //!

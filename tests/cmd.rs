@@ -15,6 +15,11 @@ fn decode() {
 }
 
 #[test]
+fn forms() {
+    assert_is_true("tests/cmd/forms.md");
+}
+
+#[test]
 fn verify() {
     assert_is_true("tests/cmd/verify.md");
 }
@@ -37,6 +42,11 @@ fn sign() {
 #[test]
 fn the_readme() {
     assert_is_true("README.md");
+}
+
+#[test]
+fn decode_for_programs() {
+    assert_is_true("docs/decode.md");
 }
 
 #[test]

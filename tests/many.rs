@@ -135,3 +135,26 @@ fn the_linter_keeps_order_and_count() {
     assert_eq!((&document["summary"]["tokens"], &document["summary"]["error"]), (&TOKENS.into(), &2.into()));
     assert_eq!(document["summary"]["files"], 1);
 }
+
+#[test]
+fn what_decode_takes_out_sign_puts_back() {
+    let here = folder("round_trip");
+    let sign = |claims: &[u8]| {
+        let run = jotkit_with(
+            ["sign", "--no-lint", "--secret", "text:0123456789abcdef0123456789abcdef", "-"],
+            claims,
+            &here,
+        );
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    };
+    for claims in [
+        r#"{"iat":1795292800,"exp":1795293700,"jti":"x"}"#,
+        "{\"exp\":1.7952937e9,\"iat\":1795292800,\"a\":\"\\ud83d\\ude00 \u{202e}\",\"jti\":1,\"uid\":175928847299117063,\"n\":1.0}",
+    ] {
+        let token = sign(claims.as_bytes());
+        let payload = jotkit_with(["decode", "--part", "payload", "-"], token.as_bytes(), &here).stdout;
+        assert_eq!(payload, claims);
+        assert_eq!(sign(payload.as_bytes()), token);
+    }
+}

@@ -54,11 +54,21 @@ fn jws(object: Value<'_>, signature: Value<'_>, form: Form) -> Option<Token> {
 fn jwe(object: Value<'_>, recipient: Value<'_>, form: Form) -> Option<Token> {
     let text = |name: &str| object.get_text(name).unwrap_or_default();
     let protected = text("protected");
-    let unprotected = object.get("unprotected").or_else(|| recipient.get("header"));
+    let unprotected = united(object.get("unprotected"), recipient.get("header"));
     let key: Cow<'_, str> = recipient.get_text("encrypted_key").unwrap_or_default();
     let parts = [&*protected, &*key, &*text("iv"), &*object.get_text("ciphertext")?, &*text("tag")];
-    (!protected.is_empty() || unprotected.is_some())
-        .then(|| Token::from_parts(&parts, unprotected.map(owned), form))
+    (!protected.is_empty() || unprotected.is_some()).then(|| Token::from_parts(&parts, unprotected, form))
+}
+
+/// The header of all recipients and that of one, which together are unprotected (RFC 7516 §7.2.1).
+fn united(shared: Option<Value<'_>>, own: Option<Value<'_>>) -> Option<Document> {
+    let (Some(all), Some(one)) = (shared, own) else { return shared.or(own).map(owned) };
+    let members = |header: Value<'_>| {
+        let inner = header.raw().strip_prefix('{').and_then(|raw| raw.strip_suffix('}'));
+        inner.map(str::trim).unwrap_or_default().to_string()
+    };
+    let both = [members(all), members(one)].into_iter().filter(|members| !members.is_empty());
+    Some(Document::parse(format!("{{{}}}", both.collect::<Vec<_>>().join(",")).into_bytes()))
 }
 
 fn owned(value: Value<'_>) -> Document {

@@ -95,14 +95,41 @@ impl Kind {
     }
 }
 
+/// A value and where it stands, in half the room of two spans: a document can have a node for every second byte.
 #[derive(Debug)]
 struct Node {
-    span: Span,
-    /// The quoted member name, where the node is a member's value.
-    name: Option<Span>,
-    kind: Kind,
+    start: u32,
+    length: u32,
+    /// The quoted member name, where the node is a member's value; else both are 0.
+    name_start: u32,
+    name_length: u32,
     /// Index one past the last node inside this one.
-    end: usize,
+    end: u32,
+    kind: Kind,
+}
+
+impl Node {
+    /// A node that nothing is known to be inside of, at that index. No document is longer than 32 bits count.
+    fn new(span: Span, name: Option<Span>, kind: Kind, index: usize) -> Node {
+        let name = name.unwrap_or(Span::new(0, 0));
+        Node {
+            start: span.start as u32,
+            length: span.len() as u32,
+            name_start: name.start as u32,
+            name_length: name.len() as u32,
+            end: index as u32 + 1,
+            kind,
+        }
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.start as usize, self.start as usize + self.length as usize)
+    }
+
+    fn name(&self) -> Option<Span> {
+        let start = self.name_start as usize;
+        (self.name_length > 0).then(|| Span::new(start, start + self.name_length as usize))
+    }
 }
 
 /// Names a node of one [`Document`].
@@ -138,6 +165,10 @@ impl Document {
         let skipped = self.text.len() - json.len();
         if skipped > 0 {
             self.faults.push(Fault::ByteOrderMark);
+        }
+        if u32::try_from(self.text.len()).is_err() {
+            self.faults.push(Fault::Syntax { at: 0, message: "longer than 4 GiB".to_string() });
+            return;
         }
         let parsed = parse::parse(&self.text, skipped);
         self.faults.extend(parsed.faults);
@@ -230,12 +261,12 @@ impl<'a> Value<'a> {
 
     /// Where its text stands in the document's text.
     pub fn span(self) -> Span {
-        self.node().span
+        self.node().span()
     }
 
     /// Its text exactly as written, quotes and escapes included.
     pub fn raw(self) -> &'a str {
-        &self.document.text[self.node().span.range()]
+        &self.document.text[self.node().span().range()]
     }
 
     /// The member name it stands under, unescaped.
@@ -245,7 +276,7 @@ impl<'a> Value<'a> {
 
     /// The member name as written, with its quotes.
     pub fn raw_name(self) -> Option<&'a str> {
-        self.node().name.map(|span| &self.document.text[span.range()])
+        self.node().name().map(|span| &self.document.text[span.range()])
     }
 
     /// What a string says; `None` for other kinds. A lone surrogate becomes U+FFFD.
@@ -255,7 +286,7 @@ impl<'a> Value<'a> {
 
     /// The members of an object or items of an array, in order.
     pub fn children(self) -> Children<'a> {
-        Children { document: self.document, next: self.id.0 + 1, end: self.node().end }
+        Children { document: self.document, next: self.id.0 + 1, end: self.node().end as usize }
     }
 
     /// The member of that name; of several, the last, as RFC 7519 §4 has lenient parsers do.
@@ -319,7 +350,7 @@ impl<'a> Value<'a> {
             let Some((index, child)) = at
                 .children()
                 .enumerate()
-                .find(|(_, child)| self.id.0 < child.node().end && child.id <= self.id)
+                .find(|(_, child)| self.id.0 < child.node().end as usize && child.id <= self.id)
             else {
                 break;
             };
@@ -347,7 +378,7 @@ impl<'a> Iterator for Children<'a> {
     fn next(&mut self) -> Option<Value<'a>> {
         (self.next < self.end).then(|| {
             let child = Value { document: self.document, id: NodeId(self.next) };
-            self.next = child.node().end;
+            self.next = child.node().end as usize;
             child
         })
     }

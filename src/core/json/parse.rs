@@ -82,7 +82,7 @@ impl<'t> Builder<'t> {
         };
         let (span, name) = (self.span_of(raw), name.map(|name| self.span_of(name)));
         let at = self.nodes.len();
-        self.nodes.push(Node { span, name, kind, end: at + 1 });
+        self.nodes.push(Node::new(span, name, kind, at));
         if matches!(kind, Kind::Object | Kind::Array) {
             if depth < MAX_DEPTH {
                 // The outermost value was read to its end before, so that this one cannot fail.
@@ -91,7 +91,7 @@ impl<'t> Builder<'t> {
                 self.too_deep.get_or_insert(span.start);
             }
         }
-        self.nodes[at].end = self.nodes.len();
+        self.nodes[at].end = self.nodes.len() as u32;
     }
 
     /// Reads the common case, an object without a fault, in one pass; whether it was one.
@@ -100,11 +100,11 @@ impl<'t> Builder<'t> {
         if !object.starts_with('{') {
             return false;
         }
-        self.nodes.push(Node { span: self.span_of(object), name: None, kind: Kind::Object, end: 1 });
+        self.nodes.push(Node::new(self.span_of(object), None, Kind::Object, 0));
         let mut reader = serde_json::Deserializer::from_str(object);
         let inside = Inside { builder: self, depth: 1 };
         let sound = reader.deserialize_any(inside).is_ok() && reader.end().is_ok();
-        self.nodes[0].end = self.nodes.len();
+        self.nodes[0].end = self.nodes.len() as u32;
         sound
     }
 
@@ -117,9 +117,9 @@ impl<'t> Builder<'t> {
     fn salvage(&mut self, json: &'t str) {
         let json = json.trim_start();
         if json.starts_with('{') {
-            self.nodes.push(Node { span: self.span_of(json), name: None, kind: Kind::Object, end: 1 });
+            self.nodes.push(Node::new(self.span_of(json), None, Kind::Object, 0));
             let _ = self.descend(json, 0);
-            self.nodes[0].end = self.nodes.len();
+            self.nodes[0].end = self.nodes.len() as u32;
         }
     }
 }

@@ -27,7 +27,10 @@ impl Token {
             for fault in &segment.faults {
                 add(segment.part, fault.to_string());
             }
-            let Some(document) = self.document(segment.part) else { continue };
+            let Some(document) = self.document(segment.part).filter(|_| self.is_meant_as_json(segment.part))
+            else {
+                continue;
+            };
             for fault in document.faults() {
                 add(segment.part, fault.to_string());
             }
@@ -62,6 +65,14 @@ impl Token {
             add(Part::Payload, "empty: detached (RFC 7515 appendix F) or lost".to_string());
         }
         problems
+    }
+
+    /// Whether a part should be JSON: not a payload that is a token itself, or signed as it is, or still compressed.
+    fn is_meant_as_json(&self, part: Part) -> bool {
+        let otherwise = self.is_unencoded()
+            || matches!(self.inflation, Some(Inflation::Failed(_)))
+            || self.payload().is_some_and(|payload| !payload.is_json()) && self.nested().is_some();
+        part != Part::Payload || !otherwise
     }
 
     fn count_problem(&self) -> Option<String> {

@@ -10,8 +10,11 @@ use colored::{ColoredString, Colorize};
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-/// Explanations begin in this column, where the lines are not longer.
+/// Explanations begin in this column, where the lines are not longer and the terminal is wide enough.
 const EXPLAIN_AT: usize = 44;
+
+/// The columns that a time with what it means takes: `2026-11-21 20:45:00 UTC, valid for 18 min 20 s`.
+const TIME_WIDTH: usize = 46;
 
 /// What each line is indented by.
 const MARGIN: &str = "  ";
@@ -69,10 +72,11 @@ fn write_line(
     };
     let length = line.text.chars().count();
     let room = page.width.checked_sub(MARGIN.len() + length + text.chars().count());
-    let text = if warns { text.red() } else { text.dimmed() };
+    let text = if warns { text.bright_red() } else { text.dimmed() };
     match room {
         Some(room) if room >= 2 => {
-            let gap = EXPLAIN_AT.saturating_sub(length).min(room).max(2);
+            let column = page.width.saturating_sub(MARGIN.len() + TIME_WIDTH).clamp(24, EXPLAIN_AT);
+            let gap = column.saturating_sub(length).min(room).max(2);
             writeln!(out, "{MARGIN}{painted}{:gap$}{text}", "")
         }
         // Where nobody looks, a member stays a line.
@@ -90,7 +94,7 @@ fn paint(line: &Line, document: &Document) -> String {
         if node.member_start < node.value.start {
             let name_end = node.value.start - ": ".len();
             painted.push_str(&text[at..node.member_start]);
-            painted.push_str(&marked(&text[node.member_start..name_end], |name| name.blue().bold()));
+            painted.push_str(&marked(&text[node.member_start..name_end], |name| name.bright_blue().bold()));
             at = name_end;
         }
         let kind = document.value(node.id).map(|value| value.kind());
@@ -119,7 +123,7 @@ fn marked(text: &str, style: impl Fn(&str) -> ColoredString) -> String {
         if start > 0 {
             styled.push_str(&style(&rest[..start]).to_string());
         }
-        styled.push_str(&rest[start..end].red().reversed().to_string());
+        styled.push_str(&rest[start..end].white().on_red().bold().to_string());
         rest = &rest[end..];
     }
     if !rest.is_empty() {

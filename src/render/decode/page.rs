@@ -27,7 +27,7 @@ pub fn human(out: &mut impl Write, found: &Found, number: Option<usize>, page: &
     let reading = Reading::of_found(found);
     token(out, &found.token, &reading, page)?;
     inner(out, &reading, &number.unwrap_or(1).to_string(), 1, page)?;
-    unverified(out, &found.token, &reading)
+    unverified(out, &found.token, &reading, page)
 }
 
 /// `cookie session at stdin:3:17`
@@ -67,11 +67,11 @@ fn inner(out: &mut impl Write, reading: &Reading, outer: &str, level: usize, pag
     }
     if let Some(binding) = reading.presentation.as_ref().and_then(|shown| shown.key_binding.as_ref()) {
         let bound = match binding.hash_matches {
-            Some(true) => ", whose sd_hash matches,",
-            Some(false) => ", whose sd_hash is another's,",
-            None => "",
+            Some(true) => "to it (sd_hash matches)",
+            Some(false) => "to something else (sd_hash does not match)",
+            None => "to who knows what (sd_hash says nothing)",
         };
-        write(&binding.token, &format!("the key binding{bound} of"), out)?;
+        write(&binding.token, &format!("the key binding {bound}, in"), out)?;
     }
     if reading.inners.more > 0 {
         writeln!(out, "\n{} more tokens in the claims of token {outer}", reading.inners.more)?;
@@ -81,9 +81,9 @@ fn inner(out: &mut impl Write, reading: &Reading, outer: &str, level: usize, pag
 
 fn token(out: &mut impl Write, token: &Token, reading: &Reading, page: &Page) -> io::Result<()> {
     writeln!(out, "{}", escape(&title(token)).bold())?;
-    let dialect =
-        reading.dialect.map(|dialect| format!(", as {} writes them ({})", dialect.name, dialect.sign));
     let inference = &reading.inference;
+    let dialect = reading.dialect.filter(|dialect| !inference.why.contains(dialect.name));
+    let dialect = dialect.map(|dialect| format!(", as {} writes them ({})", dialect.name, dialect.sign));
     let kind = format!("{} ({}){}", inference.profile.words(), inference.why, dialect.unwrap_or_default());
     writeln!(out, "{}", escape(&kind))?;
     header(out, token, page)?;
@@ -96,9 +96,12 @@ fn token(out: &mut impl Write, token: &Token, reading: &Reading, page: &Page) ->
         }
         section(out, "signature", &sized(token.bytes(Part::Signature).len()))?;
     }
-    for problem in &reading.problems {
+    // That a payload travels apart was said in its place.
+    for problem in
+        reading.problems.iter().filter(|problem| problem.part != Part::Payload || !token.is_detached())
+    {
         let cross = if page.unicode { "✗" } else { "x" };
-        writeln!(out, "{} {}: {}", cross.red(), problem.part.name(), escape(&problem.message))?;
+        writeln!(out, "{} {}: {}", cross.bright_red(), problem.part.name(), escape(&problem.message))?;
     }
     life(out, token, page)
 }
@@ -111,7 +114,10 @@ fn title(token: &Token) -> String {
     let form = match token.form() {
         Form::Compact => String::new(),
         Form::Flattened => ", flattened JSON".to_string(),
-        Form::General { number, of } => format!(", signature {number} of {of} in general JSON"),
+        Form::General { number, of } => {
+            let what = if token.kind() == Kind::Jwe { "recipient" } else { "signature" };
+            format!(", {what} {number} of {of} in general JSON")
+        }
     };
     format!("{} {algorithm}{kid}{form}", token.kind().words())
 }
@@ -180,19 +186,20 @@ fn disclosures(out: &mut impl Write, shown: &Presentation) -> io::Result<()> {
     for disclosure in &shown.disclosures {
         let said = said(disclosure);
         match (&disclosure.pointer, disclosure.problem) {
-            (_, Some(problem)) => writeln!(out, "  {said}  {}", problem.red())?,
-            (Some(pointer), None) => writeln!(out, "  {} = {said}", escape(pointer).blue().bold())?,
+            (_, Some(problem)) => writeln!(out, "  {said}  {}", problem.bright_red())?,
+            (Some(pointer), None) => writeln!(out, "  {} = {said}", escape(pointer).bright_blue().bold())?,
             (None, None) if shown.hash_known => {
-                writeln!(out, "  {said}  {}", "no digest in the claims refers to it".red())?;
+                writeln!(out, "  {said}  {}", "no digest in the claims refers to it".bright_red())?;
             }
             (None, None) => writeln!(out, "  {said}")?,
         }
     }
     for digest in &shown.repeated {
-        writeln!(out, "  {}", format!("the digest {} occurs more than once", escape(digest)).red())?;
+        writeln!(out, "  {}", format!("the digest {} occurs more than once", escape(digest)).bright_red())?;
     }
     if shown.withheld > 0 {
-        writeln!(out, "  {} more digests: claims kept back, or decoys", shown.withheld)?;
+        let digests = if shown.withheld == 1 { "digest" } else { "digests" };
+        writeln!(out, "  {} more {digests}: claims kept back, or decoys", shown.withheld)?;
     }
     Ok(())
 }
@@ -210,7 +217,7 @@ fn life(out: &mut impl Write, token: &Token, page: &Page) -> io::Result<()> {
     let Some(life) = token.claims().and_then(|claims| Life::of(claims, page.now)) else { return Ok(()) };
     let color = match life.age() {
         Age::Valid => colored::Color::Green,
-        Age::Early | Age::Expired => colored::Color::Red,
+        Age::Early | Age::Expired => colored::Color::BrightRed,
     };
     let status = life.status();
     match life.bar(page.width, page.unicode) {
@@ -220,7 +227,7 @@ fn life(out: &mut impl Write, token: &Token, page: &Page) -> io::Result<()> {
 }
 
 /// That nothing was verified, and the command that would.
-fn unverified(out: &mut impl Write, token: &Token, reading: &Reading) -> io::Result<()> {
+fn unverified(out: &mut impl Write, token: &Token, reading: &Reading, page: &Page) -> io::Result<()> {
     let says = match token.kind() {
         Kind::Jwe => ", and not decrypted: nothing says who wrote this token",
         Kind::Unsecured => ", and it cannot be: nobody signed this token",
@@ -236,7 +243,10 @@ fn unverified(out: &mut impl Write, token: &Token, reading: &Reading) -> io::Res
         return writeln!(out, "  jotkit verify --secret SPEC{detached}");
     }
     if let Some(issuer) = issuer(token, reading) {
-        writeln!(out, "  jotkit verify --discover {issuer}{detached}  (if you trust that issuer)")?;
+        let command = format!("  jotkit verify --discover {issuer}{detached}");
+        let condition = "(if you trust that issuer)";
+        let fits = !page.is_terminal || command.len() + "  ".len() + condition.len() <= page.width;
+        writeln!(out, "{command}{}{condition}", if fits { "  " } else { "\n    " })?;
     }
     writeln!(out, "  jotkit verify --key FILE{detached}")
 }
