@@ -139,6 +139,42 @@ pub fn parse_time(text: &str, now: i64) -> Result<i64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::{SpanRound, ToSpan};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// What is said are the two largest units of jiff's own balancing.
+        #[test]
+        fn spans_agree_with_jiff(seconds in 0i64..86_400_000) {
+            let whole = SpanRound::new().largest(Unit::Day).days_are_24_hours();
+            let balanced = seconds.seconds().round(whole).unwrap();
+            let units = [
+                (balanced.get_days().into(), "d"),
+                (balanced.get_hours().into(), "h"),
+                (balanced.get_minutes(), "min"),
+                (balanced.get_seconds(), "s"),
+            ];
+            let said: Vec<_> = units.iter().filter(|(count, _)| *count > 0).take(2).collect();
+            let said: Vec<_> = said.iter().map(|(count, unit)| format!("{count} {unit}")).collect();
+            prop_assert_eq!(span(seconds as f64), if seconds == 0 { "0 s".into() } else { said.join(" ") });
+        }
+
+        /// A date and what is said of it lie as far apart as jiff finds them, and on the right side.
+        #[test]
+        fn relative_times_agree_with_jiff(at in -5_000_000_000i64..5_000_000_000, away in -80_000_000i64..80_000_000) {
+            let now = at - away;
+            let timestamp = |seconds: i64| Timestamp::from_second(seconds).unwrap();
+            let apart = timestamp(at).duration_since(timestamp(now)).as_secs();
+            let said = NumericDate(at as f64).relative_to(now);
+            let due = match apart {
+                0 => "now".to_string(),
+                ahead @ 1.. => format!("in {}", span(ahead as f64)),
+                behind => format!("{} ago", span(-behind as f64)),
+            };
+            prop_assert_eq!(said, due);
+            prop_assert_eq!(NumericDate(at as f64).rfc3339().unwrap(), timestamp(at).to_string());
+        }
+    }
 
     #[test]
     fn spans_in_two_units() {

@@ -16,7 +16,7 @@ use super::source::Span;
 use super::token::{Kind, Part, Token};
 use lines::joined_at;
 use memchr::{memchr, memmem};
-use pasted::lone_candidate;
+use pasted::{health_card, lone_candidate};
 use std::ops::Range;
 
 /// A header inside other text may have this many characters. It bounds the work that bytes made to look
@@ -44,7 +44,9 @@ pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
 /// The tokens of bytes that are nothing else: a JSON serialization, or one candidate as it was pasted.
 pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     let mut whole = serialization::tokens(bytes);
-    whole.extend(lone_candidate(bytes).filter(|_| whole.is_empty()));
+    if whole.is_empty() {
+        whole.extend(health_card(bytes).or_else(|| lone_candidate(bytes)));
+    }
     whole
 }
 
@@ -297,6 +299,15 @@ mod tests {
         ] {
             assert_eq!(found(&text), [HS256], "{text}");
         }
+    }
+
+    #[test]
+    fn a_health_card_as_its_qr_code_says_it() {
+        let digits: String = HS256.bytes().map(|byte| format!("{:02}", byte - 45)).collect();
+        assert_eq!(found(&format!(" shc:/{digits}\n")), [HS256]);
+        assert_eq!(found(&format!("shc:/{digits}5")), [""; 0]);
+        assert_eq!(found("shc:/5676"), [""; 0]);
+        assert_eq!(found("shc:/xx"), [""; 0]);
     }
 
     #[test]

@@ -35,6 +35,20 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
         .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
 }
 
+/// What the QR code of a SMART Health Card says: `shc:/` and two digits for each character of the token, its code less 45.
+pub(super) fn health_card(bytes: &[u8]) -> Option<Found> {
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let text = bytes[start..].trim_ascii_end();
+    let digits = text.strip_prefix(b"shc:/")?;
+    let character = |pair: &[u8]| match pair {
+        &[tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(char::from((tens - b'0') * 10 + ones - b'0' + 45)),
+        _ => None,
+    };
+    let token = digits.chunks(2).map(character).collect::<Option<String>>()?;
+    begins_object(token.as_bytes())
+        .then(|| Found { span: Span::new(start, start + text.len()), token: Token::parse(token) })
+}
+
 /// A token that spaces on one line have torn apart, believed if its claims can be read, and only then.
 fn torn_apart(text: &str) -> Option<Token> {
     let belongs = |byte: u8| is_standard_symbol(byte) || matches!(byte, b'.' | b'=' | b' ');

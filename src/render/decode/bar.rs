@@ -115,11 +115,11 @@ mod tests {
     #[test]
     fn the_three_ages() {
         let claims = r#"{"iat":1000,"exp":1900}"#;
-        assert_eq!(drawn(claims, 1000, 50, true), "iat ●━━━━━━━━━━━━ exp  valid for 15 min of 15 min");
-        assert_eq!(drawn(claims, 1720, 50, true), "iat ━━━━━━━━━━━●━━ exp  valid for 3 min of 15 min");
-        assert_eq!(drawn(claims, 1720, 50, false), "iat ===========o== exp  valid for 3 min of 15 min");
+        assert_eq!(drawn(claims, 1000, 50, true), "iat ●━━━━━━━━━━━━━ exp  valid for 15 min of 15 min");
+        assert_eq!(drawn(claims, 1720, 50, true), "iat ━━━━━━━━━━━━●━━ exp  valid for 3 min of 15 min");
+        assert_eq!(drawn(claims, 1720, 50, false), "iat ============o== exp  valid for 3 min of 15 min");
         assert_eq!(drawn(claims, 12700, 50, true), "iat ━━━━━━━━━ exp ●  expired 3 h ago, after 15 min");
-        assert_eq!(drawn(claims, 700, 50, true), "● iat ━━━━━━━━━━━━ exp  begins in 5 min, for 15 min");
+        assert_eq!(drawn(claims, 700, 50, true), "● iat ━━━━━━━━━━━ exp  begins in 5 min, for 15 min");
         assert_eq!(drawn(claims, 1720, 30, true), "  valid for 3 min of 15 min");
     }
 
