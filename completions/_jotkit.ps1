@@ -194,7 +194,7 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
         'jotkit;decode' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to color; NO_COLOR and CLICOLOR_FORCE are honored')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now')
-            [CompletionResult]::new('--get', '--get', [CompletionResultType]::ParameterName, 'Print the value of a claim, named by JSON Pointer: /sub')
+            [CompletionResult]::new('--get', '--get', [CompletionResultType]::ParameterName, 'Print the value of a claim: its name, or a JSON Pointer such as /address/street')
             [CompletionResult]::new('--part', '--part', [CompletionResultType]::ParameterName, 'Print the exact bytes of a part')
             [CompletionResult]::new('--time', '--time', [CompletionResultType]::ParameterName, 'How to write times [default: utc]')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out notes on standard error')

@@ -175,7 +175,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
         &'jotkit;decode'= {
             cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
             cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
-            cand --get 'Print the value of a claim, named by JSON Pointer: /sub'
+            cand --get 'Print the value of a claim: its name, or a JSON Pointer such as /address/street'
             cand --part 'Print the exact bytes of a part'
             cand --time 'How to write times [default: utc]'
             cand -q 'Leave out notes on standard error'

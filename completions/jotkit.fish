@@ -185,7 +185,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When 
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim: its name, or a JSON Pointer such as /address/street' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
 payload\t'The payload'
 signature\t'The signature'"

@@ -234,7 +234,7 @@ module completions {
     --quiet(-q)               # Leave out notes on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --json                    # Print an object a token, for jq
-    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
+    --get: string             # Print the value of a claim: its name, or a JSON Pointer such as /address/street
     --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
     --time: string@"nu-complete jotkit decode time" # How to write times [default: utc]
     --help(-h)                # Print help (see more with '--help')

@@ -111,8 +111,8 @@ pub struct DecodeArgs {
     /// Print an object a token, for jq
     #[arg(long, conflicts_with_all = ["get", "part"])]
     pub json: bool,
-    /// Print the value of a claim, named by JSON Pointer: /sub
-    #[arg(long, value_name = "POINTER", conflicts_with = "part")]
+    /// Print the value of a claim: its name, or a JSON Pointer such as /address/street
+    #[arg(long, value_name = "CLAIM", conflicts_with = "part")]
     pub get: Option<String>,
     /// Print the exact bytes of a part
     #[arg(long, value_name = "PART")]

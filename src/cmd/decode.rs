@@ -64,7 +64,7 @@ fn show(
         let there = decode::value(out, &found.token, pointer, page.is_terminal)?;
         if !there {
             host.complain(&anyhow!(
-                "getting {pointer} from the token at {}:{}:{}: there is no such claim\ntry: a JSON Pointer such as /sub or /realm_access/roles/0",
+                "getting {pointer} from the token at {}:{}:{}: there is no such claim\ntry: its name, sub, or a JSON Pointer such as /realm_access/roles/0",
                 found.source, found.line, found.column
             ));
         }
