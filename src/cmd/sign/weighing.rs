@@ -7,7 +7,7 @@ use crate::core::profile::{self, Inference};
 use crate::core::sign::Serialization;
 use crate::core::token::Token;
 use crate::host::Host;
-use crate::input::{Found, Place, PlaceKind};
+use crate::input::{Found, Place, PlaceKind, Wrapping};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
 use crate::report::{self, Item, Summary};
@@ -55,6 +55,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         line: 1,
         column: 1,
         place: Place { kind: PlaceKind::Text, name: None },
+        wrapping: Wrapping::default(),
     });
     let items = found
         .map(|found| {
