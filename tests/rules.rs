@@ -39,7 +39,7 @@ fn names_are_unique_and_kebab_case() {
     let mut seen = HashSet::new();
     for rule in RULES {
         assert!(seen.insert(rule.name), "{} twice", rule.name);
-        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", rule.name);
         assert_eq!(rules::by_name(rule.name).map(|found| found.name), Some(rule.name));
     }
 }

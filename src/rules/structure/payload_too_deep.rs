@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 8259 §9"],
     known_problems: "Verifiable credentials.",
     bad: &[Example::claims(
-        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}"#,
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}"#,
     )],
     good: &[Example::claims(
         r#"{"sub":"42","iat":1795292740,"exp":1795293700,"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}"#,
