@@ -11,8 +11,8 @@ use std::collections::HashSet;
 /// What the rules say of an example, to everyone and to others.
 fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     let mut policy = Policy::default();
-    if let Some((_, demand)) = example.policy {
-        demand(&mut policy);
+    if let Some(line) = example.policy {
+        (line.change)(&mut policy);
     }
     // How a token is written is seen by who finds it.
     let source = Source { name: "example".to_string(), bytes: example.token().into_bytes() };
@@ -39,7 +39,11 @@ fn names_are_unique_and_kebab_case() {
     let mut seen = HashSet::new();
     for rule in RULES {
         assert!(seen.insert(rule.name), "{} twice", rule.name);
-        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", rule.name);
+        assert!(
+            rule.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+            "{}",
+            rule.name
+        );
         assert_eq!(rules::by_name(rule.name).map(|found| found.name), Some(rule.name));
     }
 }
@@ -96,7 +100,9 @@ fn good_examples_are_good_in_every_other_way() {
         for example in rule.good {
             let findings = hits(example);
             // Those that only some want to hear of are no alarm.
-            let loud = findings.iter().filter(|(fired, hit)| hit.persona.unwrap_or(fired.persona) == Persona::Everyone);
+            let loud = findings
+                .iter()
+                .filter(|(fired, hit)| hit.persona.unwrap_or(fired.persona) == Persona::Everyone);
             for (fired, hit) in loud {
                 let severity = hit.severity.unwrap_or(fired.severity);
                 let said_elsewhere = elsewhere.is_some_and(|(_, others)| others.contains(&fired.name))

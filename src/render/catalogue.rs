@@ -106,8 +106,8 @@ pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
 fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
     let Some(example) = example else { return Ok(()) };
     writeln!(out, "\n{}", title.bold())?;
-    if let Some((line, _)) = example.policy {
-        writeln!(out, "  policy   {line}")?;
+    if let Some(line) = example.policy {
+        writeln!(out, "  policy   {}", line.text)?;
     }
     writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
     let token = example.token();
@@ -148,7 +148,7 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
                 example.written.map(|_| example.token()).filter(|token| token.len() <= LONGEST_COMMAND);
             let written = token.map_or(String::new(), |token| format!(", \"written\": {}", quote(&token)));
             let policy =
-                example.policy.map_or(String::new(), |(line, _)| format!(", \"policy\": {}", quote(line)));
+                example.policy.map_or(String::new(), |line| format!(", \"policy\": {}", quote(line.text)));
             writeln!(
                 out,
                 "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}{written}{policy}}}",

@@ -17,8 +17,17 @@ pub struct Example {
     pub signature: &'static str,
     /// What is made of the compact serialization, where the example is about how a token is written.
     pub written: Option<fn(&str) -> String>,
-    /// A line of the policy, and what it changes, where the example is about what a house demands.
-    pub policy: Option<(&'static str, fn(&mut Policy))>,
+    /// The policy it stands under, where the example is about what a house demands.
+    pub policy: Option<PolicyLine>,
+}
+
+/// A line of a policy.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyLine {
+    /// As it stands in `jotkit.toml`.
+    pub text: &'static str,
+    /// What it changes.
+    pub change: fn(&mut Policy),
 }
 
 impl Example {
@@ -38,8 +47,8 @@ impl Example {
     }
 
     /// The same token, under a policy that has this line.
-    pub const fn under(self, line: &'static str, demand: fn(&mut Policy)) -> Example {
-        Example { policy: Some((line, demand)), ..self }
+    pub const fn under(self, text: &'static str, change: fn(&mut Policy)) -> Example {
+        Example { policy: Some(PolicyLine { text, change }), ..self }
     }
 
     /// The compact serialization, or what is made of it.

@@ -12,7 +12,7 @@ mod structure;
 mod time;
 
 pub use engine::{Case, Hit, Hits, Linted, Place, lint};
-pub use example::{EXAMPLE_NOW, Example};
+pub use example::{EXAMPLE_NOW, Example, PolicyLine};
 pub use sensitive::{Detection, Detector};
 
 pub use crate::policy::Persona;

@@ -37,10 +37,13 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
     Ok(weak.is_empty() && worst < Some(Severity::Error))
 }
 
+/// Rules on what the user chose: which claims a token has beside its time, and how it is serialized.
+const CHOSEN: [&str; 3] = ["iss-missing", "aud-missing", "json-serialization"];
+
 /// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at.
 pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
     let mut summary = Summary::default();
-    let policy = Policy::default();
+    let policy = Policy { ignore: CHOSEN.map(str::to_string).to_vec(), ..Policy::default() };
     if args.jws || args.detached {
         return (Vec::new(), None);
     }

@@ -45,23 +45,24 @@ const LONGEST: usize = 14;
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(claims) = case.claims else { return };
+    let missing = NAMES.map(|(registered, _)| case.claim(registered).is_none());
     for member in claims.children() {
         let Some(name) = member.name() else { continue };
-        let Some(meant) = meant_by(&name).filter(|meant| case.claim(meant).is_none()) else { continue };
-        let label = format!("verifiers look for \"{meant}\"");
+        let Some(meant) = meant_by(&name).filter(|meant| missing[*meant]) else { continue };
+        let meant = NAMES[meant].0;
         hits.at(
             Place::member(Part::Payload, member),
-            format!("a claim that is nearly named {meant}, which is missing"),
+            format!("a claim is nearly named {meant}, and {meant} is missing"),
         )
-        .label(label);
+        .label(format!("verifiers look for \"{meant}\""));
         if hits.is_full() {
             return;
         }
     }
 }
 
-/// The registered claim that a name which is not its own comes near.
-fn meant_by(name: &str) -> Option<&'static str> {
+/// The registered claim, by its place in [`NAMES`], that a name comes near which is not its own.
+fn meant_by(name: &str) -> Option<usize> {
     let mut folded = [0; LONGEST];
     let mut length = 0;
     for c in name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')) {
@@ -69,8 +70,9 @@ fn meant_by(name: &str) -> Option<&'static str> {
         length += 1;
     }
     let folded = std::str::from_utf8(&folded[..length]).ok()?;
-    let meant = NAMES.iter().find(|(registered, others)| folded == *registered || others.contains(&folded));
-    meant.map(|(registered, _)| *registered).filter(|registered| name != *registered)
+    let meant =
+        NAMES.iter().position(|(registered, others)| folded == *registered || others.contains(&folded))?;
+    (name != NAMES[meant].0).then_some(meant)
 }
 
 /// The Latin letter of the registered names that a letter looks like.

@@ -42,6 +42,9 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
             } else if is_placeholder(text.trim()) {
                 hits.at(Place::payload(value), format!("{name} is a placeholder that was not filled in"));
             }
+            if hits.is_full() {
+                return;
+            }
         }
     }
 }

@@ -58,9 +58,9 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
             if production {
                 hit.severity(Severity::Warning);
             }
-        }
-        if hits.is_full() {
-            return;
+            if hits.is_full() {
+                return;
+            }
         }
     }
 }

@@ -49,14 +49,13 @@ fn faults<'a>(case: &Case<'a>) -> impl Iterator<Item = (Part, &'a Fault)> {
 /// all so.
 fn tell_of_parts(case: &Case<'_>, hits: &mut Hits, fact: &str, is_it: fn(&Fault) -> bool) {
     let parts: Vec<_> = faults(case).filter(|(_, fault)| is_it(fault)).map(|(part, _)| part).collect();
-    let Some(first) = parts.first() else { return };
     let names: Vec<_> = parts.iter().map(|part| part.name()).collect();
     let names = match names.split_last() {
         Some((last, [])) => (*last).to_string(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
         None => return,
     };
-    hits.at(Place::part(*first), format!("{fact} in the {names}"));
+    hits.at(Place::part(Part::Token), format!("{fact} in the {names}"));
 }
 
 /// The parts that are to be JSON: the header, and the payload unless it is compressed, or no base64url (RFC 7797).

@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
         Example::claims(r#"{"sub":"42","nick":"a\ud800b","iat":1795292740,"exp":1795293700}"#),
-        Example::claims("{\0\"\0s\0u\0b\0\"\0:\0\"\x004\02\0\"\0}\0"),
+        Example::claims("{\0\"\0s\0u\0b\0\"\0:\0\"\0x\0\"\0}\0"),
     ],
     good: &[
         Example::claims(r#"{"sub":"42","nick":"a\ud83d\ude00b","iat":1795292740,"exp":1795293700}"#),

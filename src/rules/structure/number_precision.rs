@@ -67,7 +67,9 @@ fn fault_of(number: &str) -> Option<String> {
     let Ok(exact) = mantissa.parse::<u128>() else {
         return Some(format!("an integer of {} digits, which JavaScript rounds", digits()));
     };
-    (exact > LARGEST_EXACT).then(|| match (exact as f64 as u128).abs_diff(exact) {
+    // What JavaScript writes: the shortest digits that mean the same double.
+    let written = (exact as f64).to_string().parse().unwrap_or(exact);
+    (exact > LARGEST_EXACT).then(|| match exact.abs_diff(written) {
         0 => format!("an integer of {} digits, beyond those that JavaScript holds exactly", digits()),
         off => format!("an integer of {} digits, which JavaScript rounds: it is off by {off}", digits()),
     })

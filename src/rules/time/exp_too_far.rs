@@ -50,20 +50,18 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
         return;
     };
     let advised = case.profile() == Profile::AccessToken && case.policy.max_ttl.is_none();
-    let too_far = lifetime.seconds > limit.enforced;
-    if !too_far && !(advised && lifetime.seconds > ADVISED) {
-        return;
-    }
-    let lives = span(lifetime.seconds);
-    let (bound, kind) = if too_far {
-        (format!("the limit for {} is {}", case.profile().words(), span(limit.seconds)), None)
+    let (bound, too_far) = if lifetime.seconds > limit.enforced {
+        (format!("the limit for {} is {}", case.profile().words(), span(limit.seconds)), true)
+    } else if advised && lifetime.seconds > ADVISED {
+        (format!("{} is enough for an access token", span(ADVISED)), false)
     } else {
-        (format!("{} is enough for an access token", span(ADVISED)), Some(Persona::Pedantic))
+        return;
     };
+    let lives = span(lifetime.seconds);
     let label = format!("{}, {lives} after {}", lifetime.end.words(), lifetime.since);
     let hit = hits.at(Place::payload(exp), format!("lives {lives}, {bound}")).label(label);
-    if let Some(persona) = kind {
-        hit.persona(persona).severity(Severity::Info);
+    if !too_far {
+        hit.persona(Persona::Pedantic).severity(Severity::Info);
     }
     if !case.inference.certain {
         hit.confidence(Confidence::Medium);
