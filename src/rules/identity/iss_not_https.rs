@@ -43,7 +43,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some((iss, text)) = case.claim("iss").and_then(|iss| Some((iss, iss.text()?))) else { return };
-    let local = super::host(&text).is_some_and(super::local_endpoint::is_local);
+    let local = super::local_endpoint::is_local(&text);
     if text.trim().is_empty() || text == "accounts.google.com" || local {
         return;
     }

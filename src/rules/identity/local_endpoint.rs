@@ -45,16 +45,15 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     for (name, part, url) in urls {
         for value in super::texts(url) {
             let text = value.text().unwrap_or_default();
-            let Some(host) = super::host(&text) else { continue };
             let production = case.policy.production;
-            let what = if is_local(host) {
+            let what = if is_local(&text) {
                 "a local host"
-            } else if production && is_of_documents(host) {
+            } else if production && is_of_documents(&text) {
                 "a host of examples"
             } else {
                 continue;
             };
-            let hit = hits.at(Place::value(part, value), format!("{name} is the URL of {what}"));
+            let hit = hits.at(Place::value(part, value), format!("{name} is {what}"));
             if production {
                 hit.severity(Severity::Warning);
             }
@@ -65,18 +64,24 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     }
 }
 
-/// Whether a host is this machine, or of a domain that exists only in its network.
-pub(super) fn is_local(host: &str) -> bool {
+/// Whether a URL leads to this machine, or into a domain that exists only in its network. Text that is no URL may be any
+/// name: only what is plainly this machine counts.
+pub(super) fn is_local(url: &str) -> bool {
+    let host = super::host(url);
+    let is_url = url.contains("://");
     host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
         || host.eq_ignore_ascii_case("localhost")
-        || ["localhost", "local", "internal"].iter().any(|domain| is_below(host, domain))
+        || is_url && ["localhost", "local", "internal"].iter().any(|domain| is_below(host, domain))
 }
 
-/// Whether a host is of a domain that is reserved for documents and tests.
-fn is_of_documents(host: &str) -> bool {
+/// Whether a URL leads into a domain that is reserved for documents and tests.
+fn is_of_documents(url: &str) -> bool {
+    let host = super::host(url);
     let second_level = ["example.com", "example.org", "example.net", "example.edu"];
-    second_level.iter().any(|domain| host.eq_ignore_ascii_case(domain) || is_below(host, domain))
-        || ["example", "test", "invalid"].iter().any(|domain| is_below(host, domain))
+    let reserved = ["example", "test", "invalid"];
+    url.contains("://")
+        && (second_level.iter().any(|domain| host.eq_ignore_ascii_case(domain) || is_below(host, domain))
+            || reserved.iter().any(|domain| is_below(host, domain)))
 }
 
 fn is_below(host: &str, domain: &str) -> bool {

@@ -61,13 +61,14 @@ fn near_miss(text: &str, expected: &str) -> Option<&'static str> {
     }
 }
 
-/// The host of a URL, or of what looks like one.
-fn host(url: &str) -> Option<&str> {
-    let rest = url.split_once("://")?.1;
+/// The host of a URL; of other text, what stands before a port or a path.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     match host.strip_prefix('[') {
         Some(v6) => v6.split(']').next(),
         None => host.split(':').next(),
     }
+    .unwrap_or_default()
 }

@@ -58,10 +58,11 @@ fn tell_of_parts(case: &Case<'_>, hits: &mut Hits, fact: &str, is_it: fn(&Fault)
     hits.at(Place::part(Part::Token), format!("{fact} in the {names}"));
 }
 
-/// The parts that are to be JSON: the header, and the payload unless it is compressed, or no base64url (RFC 7797).
+/// The parts that are to be JSON: the header, and the payload unless it is compressed beyond reading, or no base64url.
 fn documents<'a>(case: &Case<'a>) -> impl Iterator<Item = (Part, &'a Document)> + use<'a> {
-    let opaque = case.token.parameter("zip").is_some() || case.token.is_unencoded();
-    let payload = case.token.payload().filter(|_| !opaque);
+    let compressed = case.token.parameter("zip").is_some();
+    let is_due = |payload: &&Document| !case.token.is_unencoded() && (!compressed || payload.is_json());
+    let payload = case.token.payload().filter(is_due);
     let header = Some(case.token.header()).filter(|header| !header.text().is_empty());
     [(Part::Header, header), (Part::Payload, payload)]
         .into_iter()
