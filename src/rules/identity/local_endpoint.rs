@@ -53,7 +53,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
             } else {
                 continue;
             };
-            let hit = hits.at(Place::value(part, value), format!("{name} is {what}"));
+            let hit = hits.at(Place::value(part, value), format!("{name} names {what}"));
             if production {
                 hit.severity(Severity::Warning);
             }
