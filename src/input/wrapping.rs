@@ -2,6 +2,7 @@
 
 use crate::core::find;
 use crate::core::token::Form;
+use crate::core::unicode::is_unsafe;
 
 /// What was taken off a token that is all there is in its source, or out of it. A token inside a larger text is
 /// wrapped in nothing: what stands around it there is the text's.
@@ -13,6 +14,8 @@ pub struct Wrapping {
     pub quotes: bool,
     /// White space before or after it, other than one line end after it.
     pub space: bool,
+    /// A character before or after it that is not seen, such as a zero-width space or a byte order mark.
+    pub unseen: Option<char>,
     /// The lines it is broken over; 1 for a token in one line.
     pub lines: usize,
     /// Spaces inside it.
@@ -22,7 +25,12 @@ pub struct Wrapping {
 impl Wrapping {
     /// Whether anything was taken off or out.
     pub fn is_some(self) -> bool {
-        self.scheme.is_some() || self.quotes || self.space || self.lines > 1 || self.torn
+        self.scheme.is_some()
+            || self.quotes
+            || self.space
+            || self.unseen.is_some()
+            || self.lines > 1
+            || self.torn
     }
 }
 
@@ -35,28 +43,32 @@ pub(super) fn wrapping(bytes: &[u8], found: &find::Found) -> Wrapping {
     if before.len() > MOST || after.len() > MOST || found.token.form() != Form::Compact {
         return Wrapping::default();
     }
-    let is_quote = |byte: &u8| b"\"'`".contains(byte);
-    let is_wrap = |byte: &u8| byte.is_ascii_whitespace() || is_quote(byte);
-    let lead = before.iter().take_while(|byte| is_wrap(byte)).count();
-    let word_end = before.iter().rposition(|byte| !is_wrap(byte)).map_or(lead, |last| last + 1);
-    let word = &before[lead..word_end];
-    let scheme = ["Bearer", "DPoP"].into_iter().find(|scheme| word.eq_ignore_ascii_case(scheme.as_bytes()));
-    if scheme.is_none() && !word.is_empty() || !after.iter().all(is_wrap) {
+    let (Ok(before), Ok(after)) = (std::str::from_utf8(before), std::str::from_utf8(after)) else {
+        return Wrapping::default();
+    };
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
+    let is_unseen = |c: char| !c.is_ascii() && (c.is_whitespace() || is_unsafe(c));
+    let is_wrap = |c: char| c.is_ascii_whitespace() || is_quote(c) || is_unseen(c);
+    let word = before.trim_matches(is_wrap);
+    let scheme = ["Bearer", "DPoP"].into_iter().find(|scheme| word.eq_ignore_ascii_case(scheme));
+    if scheme.is_none() && !word.is_empty() || !after.chars().all(is_wrap) {
         return Wrapping::default();
     }
 
+    let lead = &before[..before.len() - before.trim_start_matches(is_wrap).len()];
+    let gap = &before[before.trim_end_matches(is_wrap).len().max(lead.len())..];
     // The space that parts the scheme from the token belongs to the scheme.
-    let parted = before[word_end..].strip_prefix(b" ").filter(|_| scheme.is_some());
-    let before_token = parted.unwrap_or(&before[word_end..]);
-    let line = after.strip_suffix(b"\n").unwrap_or(after);
-    let after = line.strip_suffix(b"\r").unwrap_or(line);
-    let around = || before[..lead].iter().chain(before_token).chain(after);
+    let gap = gap.strip_prefix(' ').filter(|_| scheme.is_some()).unwrap_or(gap);
+    let line = after.strip_suffix('\n').unwrap_or(after);
+    let after = line.strip_suffix('\r').unwrap_or(line);
+    let around = || lead.chars().chain(gap.chars()).chain(after.chars());
     let inside = &bytes[found.span.range()];
     let lines = 1 + memchr::memchr_iter(b'\n', inside).count();
     Wrapping {
         scheme,
         quotes: around().any(is_quote),
-        space: around().any(u8::is_ascii_whitespace),
+        space: around().any(|c| c.is_ascii_whitespace()),
+        unseen: around().find(|c| is_unseen(*c)),
         lines,
         torn: lines == 1 && inside.len() > found.token.text().len() && inside.contains(&b' '),
     }
@@ -84,6 +96,9 @@ mod tests {
         assert_eq!(of(&format!("\"{TOKEN}\"")), Wrapping { quotes: true, ..none });
         assert_eq!(of(&format!(" {TOKEN}")), Wrapping { space: true, ..none });
         assert_eq!(of(&format!("{TOKEN}\n\n")), Wrapping { space: true, ..none });
+        let unseen = |c| Wrapping { unseen: Some(c), ..none };
+        assert_eq!(of(&format!("\u{feff}{TOKEN}\n")), unseen('\u{feff}'));
+        assert_eq!(of(&format!("{TOKEN}\u{200b}")), unseen('\u{200b}'));
         assert_eq!(of(&TOKEN.replacen('.', ".\n", 2)), Wrapping { lines: 3, ..none });
         assert_eq!(of(&format!("{} {}", &TOKEN[..30], &TOKEN[30..])), Wrapping { torn: true, ..none });
     }

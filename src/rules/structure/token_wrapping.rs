@@ -20,6 +20,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .written(|token| format!("\"{token}\"")),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| token.replace('.', ".\n")),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .written(|token| format!("\u{feff}{token}")),
     ],
     good: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
@@ -47,6 +49,9 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     }
     if wrapping.space {
         hit("white space surrounds the token".to_string());
+    }
+    if let Some(unseen) = wrapping.unseen {
+        hit(format!("U+{:04X}, which is not seen, stands beside the token", u32::from(unseen)));
     }
     // Spaces inside are said by illegal-characters.
     if wrapping.lines > 1 {
