@@ -29,7 +29,7 @@
 //! an SD-JWT discloses), `find` (tokens in any bytes), `inner` (tokens inside tokens), `profile` (which kind of JWT it is, whose
 //! dialect it is written in, and what its standard demands), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
-//! does not match).
+//! does not match), `unicode` (characters that are not seen).
 //!
 //! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
 //! command joins what they wrote in the order of the input.

@@ -1,5 +1,7 @@
 //! What a terminal may be shown: color or not, and foreign text made harmless.
 
+pub use crate::core::unicode::is_unsafe;
+
 use clap::ValueEnum;
 use std::borrow::Cow;
 use std::io::IsTerminal;
@@ -72,17 +74,6 @@ fn speaks_unicode(env: &impl Fn(&str) -> Option<String>) -> bool {
         }
         None => cfg!(windows),
     }
-}
-
-/// Whether a character may move the cursor, hide, or reorder what is read: C0 and C1 controls, bidirectional
-/// controls, zero-width and other invisible characters, tags, and lone line separators.
-pub fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Foreign text for one line of a terminal: unsafe characters as `<U+202E>`.

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("policy", &["core"]),
-    ("term", &[]),
+    ("term", &["core"]),
     ("input", &["core"]),
-    ("rules", &["core", "policy"]),
+    ("rules", &["core", "policy", "input"]),
     ("report", &["core", "policy", "rules", "input", "term"]),
     ("render", &["core", "policy", "rules", "input", "report", "term"]),
     ("exit", &["policy"]),

@@ -7,7 +7,7 @@ use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input::{self, Piece};
+use crate::input::{self, Found, Piece};
 use crate::policy::Policy;
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Summary};
@@ -54,11 +54,28 @@ fn lint_piece(
 ) -> Result<(Vec<u8>, Summary)> {
     let (mut written, mut summary) = (Vec::new(), Summary::default());
     for found in input::tokens_in(source, piece) {
-        let inference = infer(policy, &found.token, found.place.name.as_deref());
-        let item = report::linted(found, inference, policy, now, &mut summary);
-        render::items(writer, [&item], &mut written)?;
+        for found in with_nested(found) {
+            let inference = infer(policy, &found.token, found.place.name.as_deref());
+            let item = report::linted(found, inference, policy, now, &mut summary);
+            render::items(writer, [&item], &mut written)?;
+        }
     }
     Ok((written, summary))
+}
+
+/// Tokens inside a token are looked into to this depth.
+const MOST_NESTED: usize = 4;
+
+/// A token and those inside it, the outermost first.
+fn with_nested(found: Found) -> Vec<Found> {
+    let mut all = vec![found];
+    while let Some(found) = all.last().filter(|_| all.len() <= MOST_NESTED)
+        && let Some(inner) = found.token.nested()
+    {
+        let inner = found.nested(inner);
+        all.push(inner);
+    }
+    all
 }
 
 fn infer(policy: &Policy, token: &Token, name: Option<&str>) -> Inference {

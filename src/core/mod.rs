@@ -16,4 +16,5 @@ pub mod sign;
 pub mod source;
 pub mod time;
 pub mod token;
+pub mod unicode;
 pub mod verify;

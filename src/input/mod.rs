@@ -2,6 +2,9 @@
 //! as much as what is in it.
 
 mod text;
+mod wrapping;
+
+pub use wrapping::Wrapping;
 
 use crate::core::find;
 use crate::core::source::{LineCounter, Source};
@@ -20,13 +23,15 @@ pub struct Found {
     pub column: usize,
     /// What it stood in.
     pub place: Place,
+    /// What was taken off it, if it stood alone.
+    pub wrapping: Wrapping,
 }
 
 impl Found {
     /// The token that was the payload of this one.
     pub fn nested(&self, token: Token) -> Found {
         let place = Place { kind: PlaceKind::Nested, name: None };
-        Found { token, place, source: self.source.clone(), ..*self }
+        Found { token, place, source: self.source.clone(), wrapping: Wrapping::default(), ..*self }
     }
 }
 
@@ -111,7 +116,8 @@ pub fn tokens_in(source: &Source, piece: Piece) -> impl Iterator<Item = Found> {
     whole.into_iter().chain(find::tokens_in(&source.bytes, range)).map(move |found| {
         let (line, column) = lines.locate(&source.bytes, found.span.start);
         let place = text::place(&source.bytes[..found.span.start]);
-        Found { token: found.token, source: source.name.clone(), line, column, place }
+        let wrapping = wrapping::wrapping(&source.bytes, &found);
+        Found { token: found.token, source: source.name.clone(), line, column, place, wrapping }
     })
 }
 

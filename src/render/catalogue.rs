@@ -4,6 +4,7 @@ use crate::core::json::quote;
 use crate::rules::{EXAMPLE_NOW, Example, RULES, Rule};
 use colored::Colorize;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The list of rules for people.
@@ -105,8 +106,24 @@ pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
 fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
     let Some(example) = example else { return Ok(()) };
     writeln!(out, "\n{}", title.bold())?;
+    if let Some(line) = example.policy {
+        writeln!(out, "  policy   {}", line.text)?;
+    }
     writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
-    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", example.token())
+    let token = example.token();
+    if token.len() > LONGEST_COMMAND {
+        return writeln!(out, "  {} bytes in all", token.len());
+    }
+    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", shell_word(&token))
+}
+
+/// A longer token is not put into a command.
+const LONGEST_COMMAND: usize = 2000;
+
+/// Text as one word of a POSIX shell.
+fn shell_word(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_.~+/=-".contains(c);
+    if text.chars().all(plain) { text.into() } else { format!("'{}'", text.replace('\'', r"'\''")).into() }
 }
 
 /// The page of a rule in Markdown.
@@ -126,10 +143,15 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     for (title, examples) in [("Fires on", rule.bad), ("Silent on", rule.good)] {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
-            let Example { header, payload, signature } = example;
+            let Example { header, payload, signature, .. } = example;
+            let token =
+                example.written.map(|_| example.token()).filter(|token| token.len() <= LONGEST_COMMAND);
+            let written = token.map_or(String::new(), |token| format!(", \"written\": {}", quote(&token)));
+            let policy =
+                example.policy.map_or(String::new(), |line| format!(", \"policy\": {}", quote(line.text)));
             writeln!(
                 out,
-                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}}}",
+                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}{written}{policy}}}",
                 quote(signature)
             )?;
         }

@@ -36,7 +36,7 @@ impl Writer for Lint {
             let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
             let margin = finding.excerpt.as_ref().map_or(0, |excerpt| excerpt.line.to_string().len());
             let arrow = format!("{:margin$}-->", "").bright_blue().bold();
-            writeln!(out, "{title}\n{arrow} {} {}\n{body}\n", location(item), finding.part)?;
+            writeln!(out, "{title}\n{arrow} {} {}{}\n{body}\n", location(item), finding.part, inside(item))?;
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
@@ -80,6 +80,11 @@ fn group<'a>(item: &Item, finding: &Finding, wrap: Option<usize>) -> Group<'a> {
         .element(Level::NOTE.with_name("why").message(wrapped(&format!("{} ({cites})", finding.rule.why))))
         .element(Level::HELP.message(wrapped(finding.rule.fix)))
         .element(Level::NOTE.message(wrapped(&note)))
+}
+
+/// Tells a token that was inside another from that one, which stood in the same place.
+fn inside(item: &Item) -> &'static str {
+    if item.place.kind == PlaceKind::Nested { ", inside the token above" } else { "" }
 }
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 token not inspected`
@@ -168,7 +173,7 @@ impl Writer for Verify {
 fn among_others(item: &Item) -> String {
     match item.form {
         Form::General { number, of } => format!(", signature {number} of {of}"),
-        _ if item.place.kind == PlaceKind::Nested => ", inside the token above".to_string(),
+        _ if item.place.kind == PlaceKind::Nested => inside(item).to_string(),
         _ => String::new(),
     }
 }

@@ -92,7 +92,7 @@ pub struct Summary {
     pub info: usize,
     /// Findings of rules that were ignored by name.
     pub ignored: usize,
-    /// Findings of rules that were not selected.
+    /// Findings of rules that were not selected, or that are for others.
     pub suppressed: usize,
     /// Tokens that could not be looked into.
     pub not_inspected: usize,
@@ -161,8 +161,9 @@ pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
 
 /// A token that the rules looked at. What counts is decided here, and counted in `summary`.
 pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summary: &mut Summary) -> Item {
+    let wrapping = found.wrapping;
     let (mut item, token) = item(found, profile);
-    let case = Case::new(&token, &item.profile, policy, now);
+    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping);
     let linted = rules::lint(&case);
     summary.tokens += 1;
     summary.not_inspected += usize::from(linted.not_inspected.is_some());
@@ -174,7 +175,9 @@ pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summa
     for (rule, hit) in linted.hits {
         if names(&policy.ignore, rule) {
             summary.ignored += 1;
-        } else if !policy.select.is_empty() && !names(&policy.select, rule) {
+        } else if hit.persona.unwrap_or(rule.persona) > policy.persona
+            || !policy.select.is_empty() && !names(&policy.select, rule)
+        {
             summary.suppressed += 1;
         } else {
             let finding = finding(rule, hit, &token, policy, &mut layout);
@@ -194,7 +197,7 @@ fn names(list: &[String], rule: &Rule) -> bool {
 }
 
 fn item(found: Found, profile: Inference) -> (Item, Token) {
-    let Found { token, source, line, column, place } = found;
+    let Found { token, source, line, column, place, .. } = found;
     let item = Item {
         source,
         line,

@@ -2,11 +2,12 @@
 //! [`Place`]; the engine joins the hit and the rule.
 
 use super::sensitive::{self, Detection, Detector};
-use super::{Confidence, RULES, Rule};
+use super::{Confidence, Persona, RULES, Rule};
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
+use crate::input::{self, Wrapping};
 use crate::policy::{Policy, Severity};
 use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +26,10 @@ pub struct Case<'a> {
     pub header: Option<Value<'a>>,
     /// The payload, if it is an object.
     pub claims: Option<Value<'a>>,
+    /// Where the token was found, if that is known.
+    pub place: Option<&'a input::Place>,
+    /// What was taken off the token.
+    pub wrapping: Wrapping,
     detections: OnceCell<Vec<Detection<'a>>>,
 }
 
@@ -32,7 +37,13 @@ impl<'a> Case<'a> {
     /// Readies a token for the rules.
     pub fn new(token: &'a Token, inference: &'a Inference, policy: &'a Policy, now: i64) -> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
-        Case { token, inference, policy, now, header, claims, detections: OnceCell::new() }
+        let (place, wrapping, detections) = (None, Wrapping::default(), OnceCell::new());
+        Case { token, inference, policy, now, header, claims, place, wrapping, detections }
+    }
+
+    /// The same, of a token that was found somewhere.
+    pub fn found(self, place: &'a input::Place, wrapping: Wrapping) -> Case<'a> {
+        Case { place: Some(place), wrapping, ..self }
     }
 
     /// The kind of JWT it is.
@@ -50,10 +61,23 @@ impl<'a> Case<'a> {
         NumericDate::of(self.claim(name)?)
     }
 
-    /// The header's `typ` in lower case; empty if there is none.
-    pub fn typ(&self) -> String {
-        let typ = self.header.and_then(|header| header.get_text("typ"));
-        typ.unwrap_or_default().to_ascii_lowercase()
+    /// Whether the claims could be read to their end, so that what is not there is missing.
+    pub fn has_all_claims(&self) -> bool {
+        self.claims.is_some() && self.token.payload().is_some_and(|payload| payload.is_json())
+    }
+
+    /// Whether the header's `typ` is that media type, with or without `application/` (RFC 7515 §4.1.9).
+    pub fn has_typ(&self, typ: &str) -> bool {
+        const PREFIX: &str = "application/";
+        let own = self.header.and_then(|header| header.get_text("typ")).unwrap_or_default();
+        let prefixed = own.get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX));
+        own[if prefixed { PREFIX.len() } else { 0 }..].eq_ignore_ascii_case(typ)
+    }
+
+    /// Whether it is a request to an ACME server, a JWS that is no JWT: its header names the URL and a nonce.
+    pub fn is_acme_request(&self) -> bool {
+        let has = |name| self.token.parameter(name).is_some();
+        has("url") && has("nonce")
     }
 
     /// The sensitive values of that kind, in header and payload; found in one walk that all rules share.
@@ -123,6 +147,8 @@ pub struct Hit {
     pub severity: Option<Severity>,
     /// A confidence that differs from the rule's.
     pub confidence: Option<Confidence>,
+    /// Whom this case of the rule is for, where that differs from the rule's.
+    pub persona: Option<Persona>,
 }
 
 /// A rule reports so many hits of one token; the rest is counted, for a hostile token can hold a million.
@@ -141,8 +167,14 @@ impl Hits {
     /// Adds a hit; the result lets the rule say more of it.
     pub fn at(&mut self, place: Place, message: impl Into<String>) -> &mut Hit {
         let full = self.is_full();
-        let hit =
-            Hit { place, message: message.into(), label: String::new(), severity: None, confidence: None };
+        let hit = Hit {
+            place,
+            message: message.into(),
+            label: String::new(),
+            severity: None,
+            confidence: None,
+            persona: None,
+        };
         if full {
             self.surplus_count += 1;
             return self.surplus.insert(hit);
@@ -181,6 +213,12 @@ impl Hit {
     /// Sets the confidence.
     pub fn confidence(&mut self, confidence: Confidence) -> &mut Hit {
         self.confidence = Some(confidence);
+        self
+    }
+
+    /// Sets whom this case of the rule is for.
+    pub fn persona(&mut self, persona: Persona) -> &mut Hit {
+        self.persona = Some(persona);
         self
     }
 }
@@ -230,9 +268,10 @@ fn not_inspected(token: &Token) -> Option<String> {
         Kind::Jwe => Some("the contents are encrypted".to_string()),
         _ if token.disclosures().is_some() => Some("the disclosures of the SD-JWT were not read".to_string()),
         _ if token.payload().is_none() => Some("there is no payload".to_string()),
+        // A nested token is looked into on its own.
         _ => token
             .payload()
-            .filter(|payload| payload.object().is_none())
+            .filter(|payload| payload.object().is_none() && token.nested().is_none())
             .map(|_| "the payload is no claims set".to_string()),
     }
 }

@@ -7,7 +7,7 @@ use crate::core::profile::{self, Inference};
 use crate::core::sign::Serialization;
 use crate::core::token::Token;
 use crate::host::Host;
-use crate::input::{Found, Place, PlaceKind};
+use crate::input::{Found, Place, PlaceKind, Wrapping};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
 use crate::report::{self, Item, Summary};
@@ -37,10 +37,13 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
     Ok(weak.is_empty() && worst < Some(Severity::Error))
 }
 
+/// Rules on what the user chose: which claims a token has beside its time, and how it is serialized.
+const CHOSEN: [&str; 3] = ["iss-missing", "aud-missing", "json-serialization"];
+
 /// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at.
 pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
     let mut summary = Summary::default();
-    let policy = Policy::default();
+    let policy = Policy { ignore: CHOSEN.map(str::to_string).to_vec(), ..Policy::default() };
     if args.jws || args.detached {
         return (Vec::new(), None);
     }
@@ -55,6 +58,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         line: 1,
         column: 1,
         place: Place { kind: PlaceKind::Text, name: None },
+        wrapping: Wrapping::default(),
     });
     let items = found
         .map(|found| {

@@ -111,7 +111,7 @@ fn begins_object(segment: &[u8]) -> bool {
         [b'e', b'w', b'o' | b'p' | b'k' | b'l' | b'0' | b'1', ..] => true,
         [b'e', b'y', b'A'..=b'D', ..] => true,
         // a byte order mark before it
-        [b'7', b'7', b'-' | b'+', b'7' | b'_' | b'/', ..] => true,
+        [b'7', b'7', b'u', b'_' | b'/', ..] => true,
         _ => false,
     }
 }
@@ -349,6 +349,13 @@ mod tests {
         ] {
             assert_eq!(found(text), [text]);
         }
+    }
+
+    #[test]
+    fn a_byte_order_mark_may_come_first() {
+        let marked = format!("77u_{HS256}");
+        assert_eq!(found(&marked), [marked.as_str()]);
+        assert_eq!(found(&format!("token: {marked} done")), [marked]);
     }
 
     #[test]

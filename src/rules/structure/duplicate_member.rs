@@ -1,6 +1,5 @@
 //! One name twice in one object.
 
-use crate::core::token::Part;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -28,13 +28,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
     ],
-    applies: |case| case.profile() != crate::core::profile::Profile::SdJwt && super::lifetime(case).is_some(),
+    applies: |case| case.profile() != Profile::SdJwt && super::lifetime(case).is_some(),
     check,
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let (Some(exp), Some(lifetime)) = (case.claim("exp"), super::lifetime(case)) else { return };
-    if lifetime.end.excess_thousands().is_none() && super::is_never(case, &lifetime) {
+    if super::is_never(case, &lifetime) {
         let lives = span(lifetime.seconds);
         hits.at(Place::payload(exp), format!("lives {lives}, which is as good as for ever")).label(format!(
             "{}, {lives} after {}",

@@ -1,7 +1,5 @@
 //! A token without an end.
 
-use crate::core::profile::Profile;
-use crate::core::token::Part;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -38,6 +36,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"token_introspection":{"active":true}}"#,
             "c2ln",
         ),
+        // A request to an ACME server, and a SMART Health Card.
+        Example::jws(
+            r#"{"alg":"ES256","nonce":"n","url":"https://acme.example/new-order"}"#,
+            r#"{"identifiers":[]}"#,
+            "c2ln",
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","zip":"DEF"}"#,
+            r#"{"iss":"https://a.example","nbf":1795292740,"vc":{}}"#,
+            "c2ln",
+        ),
         Example::jws(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"nonce":"n","sd_hash":"x"}"#, "c2ln"),
     ],
     applies,
@@ -49,14 +58,10 @@ fn applies(case: &Case<'_>) -> bool {
         case.profile(),
         Profile::SecurityEvent | Profile::DpopProof | Profile::KeyBinding | Profile::SdJwt
     );
-    let proof = ["openid4vci-proof+jwt", "token-introspection+jwt"]
-        .iter()
-        .any(|typ| case.typ().trim_start_matches("application/") == *typ);
-    // A SMART Health Card, whose payload is deflated and does not expire.
-    let health_card = case.header.is_some_and(|header| header.get("zip").is_some());
-    // Of claims that could not be read to their end, nobody can say what is missing.
-    let readable = case.claims.is_some() && case.token.payload().is_some_and(|payload| payload.is_json());
-    readable && !endless && !proof && !health_card
+    let proof = case.has_typ("openid4vci-proof+jwt") || case.has_typ("token-introspection+jwt");
+    // A SMART Health Card, whose payload is deflated and holds a credential.
+    let health_card = case.token.parameter("zip").is_some() && case.claim("vc").is_some();
+    case.has_all_claims() && !endless && !proof && !health_card && !case.is_acme_request()
 }
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -21,15 +21,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
         Example::claims(r#"{"sub":"42","exp":1795897540}"#),
-    ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795379140}"#),
-        // Entra and Google set iat back by five minutes.
+        // Told to the pedantic.
         Example::jws(
             r#"{"alg":"ES256","typ":"at+jwt"}"#,
             r#"{"sub":"42","iat":1795292740,"exp":1795296640}"#,
             "c2ln",
         ),
+    ],
+    good: &[
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795379140}"#),
+        // Google sets iat back by five minutes.
+        Example::claims(r#"{"sub":"42","at_hash":"x","iat":1795292740,"exp":1795296640}"#),
         // Said by exp-effectively-never and time-claim-milliseconds.
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":4102444800}"#),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700000}"#),
@@ -39,18 +41,28 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
+/// What tokens for access should live at most; longer is tolerated up to the limit.
+const ADVISED: f64 = 1800.0;
+
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let (Some(exp), Some(limit)) = (case.claim("exp"), case.policy.limit(case.profile())) else { return };
-    let Some(lifetime) = super::lifetime(case) else { return };
-    let milliseconds = NumericDate::of(exp).is_some_and(|date| date.excess_thousands().is_some());
-    if lifetime.seconds <= limit.enforced || milliseconds || super::is_never(case, &lifetime) {
+    let Some(lifetime) = super::lifetime(case).filter(|lifetime| !super::is_never(case, lifetime)) else {
         return;
-    }
-    let (lives, limit) = (span(lifetime.seconds), span(limit.seconds));
-    let kind = case.profile().words();
+    };
+    let advised = case.profile() == Profile::AccessToken && case.policy.max_ttl.is_none();
+    let (bound, too_far) = if lifetime.seconds > limit.enforced {
+        (format!("the limit for {} is {}", case.profile().words(), span(limit.seconds)), true)
+    } else if advised && lifetime.seconds > ADVISED {
+        (format!("{} is enough for an access token", span(ADVISED)), false)
+    } else {
+        return;
+    };
+    let lives = span(lifetime.seconds);
     let label = format!("{}, {lives} after {}", lifetime.end.words(), lifetime.since);
-    let hit =
-        hits.at(Place::payload(exp), format!("lives {lives}, the limit for {kind} is {limit}")).label(label);
+    let hit = hits.at(Place::payload(exp), format!("lives {lives}, {bound}")).label(label);
+    if !too_far {
+        hit.persona(Persona::Pedantic).severity(Severity::Info);
+    }
     if !case.inference.certain {
         hit.confidence(Confidence::Medium);
     }

@@ -22,15 +22,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ts":1795292740000}"#),
         Example::claims(r#"{"sub":"42","iat":1795292740.123456,"exp":1795293700.5}"#),
     ],
-    applies: |case| TIMES.iter().any(|name| case.date(name).is_some()),
+    applies: |case| super::TIMES.iter().any(|name| case.date(name).is_some()),
     check,
 };
 
-/// The registered claims that hold a NumericDate.
-const TIMES: &[&str] = &["exp", "nbf", "iat", "auth_time", "updated_at"];
-
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    for name in TIMES {
+    for name in super::TIMES {
         let (Some(value), Some(date)) = (case.claim(name), case.date(name)) else { continue };
         let Some(power) = date.excess_thousands() else { continue };
         let unit = ["seconds", "milliseconds", "microseconds", "nanoseconds"][power as usize];

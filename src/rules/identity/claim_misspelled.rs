@@ -1,0 +1,94 @@
+//! A claim that means a registered one and is not it.
+
+use crate::rules::prelude::*;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "claim-misspelled",
+    group: Group::Identity,
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    persona: Persona::Everyone,
+    summary: "a claim has nearly the name of a registered one, which is missing",
+    why: "names are compared exactly: verifiers see no such claim and do not check it",
+    fix: "use the registered name",
+    cites: &["RFC 7519 §4.1"],
+    known_problems: "Private claims of that name which are meant to be private.",
+    bad: &[
+        Example::claims(r#"{"Issuer":"Issuer","sub":"42","iat":1795292740,"exp":1795293700}"#),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"expiresAt":1795293700}"#),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp ":1795293700}"#),
+        Example::claims("{\"\u{455}ub\":\"42\",\"iat\":1795292740,\"exp\":1795293700}"),
+    ],
+    good: &[
+        // The registered claim is there.
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"expires_at":"2026-11-21"}"#),
+        // Durations, and times of other things.
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"expires_in":960,"created_at":1}"#),
+    ],
+    applies: |case| case.claims.is_some(),
+    check,
+};
+
+/// Registered claims, and what people call them, letters only and in lower case.
+const NAMES: [(&str, &[&str]); 7] = [
+    ("iss", &["issuer"]),
+    ("sub", &["subject"]),
+    ("aud", &["audience", "audiences"]),
+    ("exp", &["expires", "expiry", "expiration", "expiresat", "expireat", "expireson", "expirationtime"]),
+    ("nbf", &["notbefore"]),
+    ("iat", &["issuedat"]),
+    ("jti", &["jwtid"]),
+];
+
+/// The longest of those names.
+const LONGEST: usize = 14;
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    let Some(claims) = case.claims else { return };
+    let missing = NAMES.map(|(registered, _)| case.claim(registered).is_none());
+    for member in claims.children() {
+        let Some(name) = member.name() else { continue };
+        let Some(meant) = meant_by(&name).filter(|meant| missing[*meant]) else { continue };
+        let meant = NAMES[meant].0;
+        hits.at(
+            Place::member(Part::Payload, member),
+            format!("a claim is nearly named {meant}, and {meant} is missing"),
+        )
+        .label(format!("verifiers look for \"{meant}\""));
+        if hits.is_full() {
+            return;
+        }
+    }
+}
+
+/// The registered claim, by its place in [`NAMES`], that a name comes near which is not its own.
+fn meant_by(name: &str) -> Option<usize> {
+    let mut folded = [0; LONGEST];
+    let mut length = 0;
+    for c in name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')) {
+        *folded.get_mut(length)? = u8::try_from(look_alike(c)).ok()?.to_ascii_lowercase();
+        length += 1;
+    }
+    let folded = std::str::from_utf8(&folded[..length]).ok()?;
+    let meant =
+        NAMES.iter().position(|(registered, others)| folded == *registered || others.contains(&folded))?;
+    (name != NAMES[meant].0).then_some(meant)
+}
+
+/// The Latin letter of the registered names that a letter looks like.
+fn look_alike(c: char) -> char {
+    match c {
+        '\u{430}' | '\u{3b1}' => 'a',
+        '\u{501}' => 'd',
+        '\u{435}' => 'e',
+        '\u{456}' | '\u{3b9}' => 'i',
+        '\u{458}' => 'j',
+        '\u{578}' => 'n',
+        '\u{440}' | '\u{3c1}' => 'p',
+        '\u{455}' => 's',
+        '\u{57d}' | '\u{3c5}' => 'u',
+        '\u{445}' | '\u{3c7}' => 'x',
+        '\u{ff21}'..='\u{ff5a}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}

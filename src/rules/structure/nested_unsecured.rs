@@ -1,0 +1,38 @@
+//! A forgery in an envelope.
+
+use crate::core::token::Kind;
+use crate::rules::prelude::*;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "nested-unsecured",
+    group: Group::Structure,
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    persona: Persona::Everyone,
+    summary: "the token inside is not signed",
+    why: "whoever can make the envelope, which for encryption takes a public key, can write any claims into it",
+    fix: "sign the inner token, and have the verifier check both",
+    cites: &["CVE-2026-29000", "RFC 8725 §3.3"],
+    known_problems: "",
+    bad: &[
+        Example::jws(r#"{"alg":"ES256","cty":"JWT"}"#, "eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.", "c2ln"),
+        Example::jws(r#"{"alg":"ES256","cty":"JWT"}"#, "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.", "c2ln"),
+    ],
+    good: &[Example::jws(
+        r#"{"alg":"ES256","cty":"JWT"}"#,
+        "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln",
+        "c2ln",
+    )],
+    applies: |case| case.claims.is_none() && case.token.payload().is_some(),
+    check,
+};
+
+fn check(case: &Case<'_>, hits: &mut Hits) {
+    let Some(inner) = case.token.nested() else { return };
+    let fact = match inner.kind() {
+        Kind::Unsecured => "the token inside has alg none",
+        Kind::Jws if inner.bytes(Part::Signature).is_empty() => "the token inside has no signature",
+        Kind::Jws | Kind::Jwe => return,
+    };
+    hits.at(Place::part(Part::Payload), fact);
+}
