@@ -264,6 +264,12 @@ pub struct LintArgs {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
+    /// Where the keys come from.
+    #[command(flatten)]
+    pub keys: KeyArgs,
+    /// HMAC secrets, one a line, to try beside the well-known ones
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
+    pub wordlist: Option<PathBuf>,
 }
 
 /// Options of `rules`.

@@ -106,7 +106,11 @@ fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::
     let Some(example) = example else { return Ok(()) };
     writeln!(out, "\n{}", title.bold())?;
     writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
-    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", example.token())
+    if example.keys.is_empty() {
+        return writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", example.token());
+    }
+    writeln!(out, "  key.json {}", example.keys)?;
+    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} --key key.json {}", example.token())
 }
 
 /// The page of a rule in Markdown.
@@ -126,10 +130,11 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     for (title, examples) in [("Fires on", rule.bad), ("Silent on", rule.good)] {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
-            let Example { header, payload, signature } = example;
+            let Example { header, payload, signature, keys, .. } = example;
+            let keys = if keys.is_empty() { String::new() } else { format!(", \"keys\": {keys}") };
             writeln!(
                 out,
-                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}}}",
+                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}{keys}}}",
                 quote(signature)
             )?;
         }

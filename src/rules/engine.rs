@@ -1,8 +1,10 @@
 //! Runs the rules over one token. A rule looks up what it needs in a [`Case`]; what it finds is a [`Hit`] at a
 //! [`Place`]; the engine joins the hit and the rule.
 
+use super::evidence::{Evidence, Judged};
 use super::sensitive::{self, Detection, Detector};
 use super::{Confidence, RULES, Rule};
+use crate::core::alg::Alg;
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
@@ -25,6 +27,10 @@ pub struct Case<'a> {
     pub header: Option<Value<'a>>,
     /// The payload, if it is an object.
     pub claims: Option<Value<'a>>,
+    /// The algorithm, if it is one that jotkit can check.
+    pub alg: Option<Alg>,
+    pub(super) evidence: Option<&'a Evidence<'a>>,
+    pub(super) judged: Judged,
     detections: OnceCell<Vec<Detection<'a>>>,
 }
 
@@ -32,7 +38,9 @@ impl<'a> Case<'a> {
     /// Readies a token for the rules.
     pub fn new(token: &'a Token, inference: &'a Inference, policy: &'a Policy, now: i64) -> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
-        Case { token, inference, policy, now, header, claims, detections: OnceCell::new() }
+        let alg = token.alg().and_then(|alg| Alg::from_name(&alg));
+        let (evidence, judged) = (None, Judged::default());
+        Case { token, inference, policy, now, header, claims, alg, evidence, judged, detections: OnceCell::new() }
     }
 
     /// The kind of JWT it is.

@@ -3,7 +3,9 @@
 
 mod algorithm;
 mod engine;
+mod evidence;
 mod example;
+mod header;
 mod identity;
 mod payload;
 mod prelude;
@@ -12,6 +14,7 @@ mod structure;
 mod time;
 
 pub use engine::{Case, Hit, Hits, Linted, Place, lint};
+pub use evidence::Evidence;
 pub use example::{EXAMPLE_NOW, Example};
 pub use sensitive::{Detection, Detector};
 

@@ -41,6 +41,7 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
 pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
     let mut summary = Summary::default();
     let policy = Policy::default();
+    let evidence = Evidence::new(&[], &[]);
     if args.jws || args.detached {
         return (Vec::new(), None);
     }
@@ -62,7 +63,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
                 Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
                 None => profile::infer(&found.token, None),
             };
-            report::linted(found, inference, &policy, host.now, &mut summary)
+            report::linted(found, inference, &policy, &evidence, host.now, &mut summary)
         })
         .collect();
     (items, summary.worst())
