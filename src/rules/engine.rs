@@ -40,7 +40,18 @@ impl<'a> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
         let alg = token.alg().and_then(|alg| Alg::from_name(&alg));
         let (evidence, judged) = (None, Judged::default());
-        Case { token, inference, policy, now, header, claims, alg, evidence, judged, detections: OnceCell::new() }
+        Case {
+            token,
+            inference,
+            policy,
+            now,
+            header,
+            claims,
+            alg,
+            evidence,
+            judged,
+            detections: OnceCell::new(),
+        }
     }
 
     /// The kind of JWT it is.

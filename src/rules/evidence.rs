@@ -21,12 +21,7 @@ pub struct Evidence<'k> {
 impl<'k> Evidence<'k> {
     /// The keys that may vouch for tokens, and a list of secrets, one a line, that must not.
     pub fn new(keys: &'k [Key], wordlist: &'k [u8]) -> Evidence<'k> {
-        Evidence {
-            ring: Keyring::new(keys),
-            wordlist,
-            published: OnceCell::new(),
-            leaked: OnceCell::new(),
-        }
+        Evidence { ring: Keyring::new(keys), wordlist, published: OnceCell::new(), leaked: OnceCell::new() }
     }
 
     /// The keys that were given.
@@ -85,7 +80,8 @@ impl<'a> Case<'a> {
 
     /// The algorithm of a JWS whose signature can be checked: it is there, and so is what it signs.
     pub fn checkable(&self) -> Option<Alg> {
-        let whole = self.token.kind() == Kind::Jws && !self.token.is_detached() && !self.signature().is_empty();
+        let whole =
+            self.token.kind() == Kind::Jws && !self.token.is_detached() && !self.signature().is_empty();
         self.alg.filter(|_| whole)
     }
 
@@ -116,7 +112,8 @@ impl<'a> Case<'a> {
 
     /// The well-known secret that the signature was made with.
     pub fn known_secret(&self) -> Option<&'static Known> {
-        let find = || dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature());
+        let find =
+            || dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature());
         *self.judged.secret.get_or_init(find)
     }
 

@@ -11,6 +11,7 @@ use crate::input::{Found, Place, PlaceKind};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
 use crate::report::{self, Item, Summary};
+use crate::rules::Evidence;
 use anyhow::Result;
 use std::io::Write;
 

@@ -41,7 +41,8 @@ pub fn listed_secret<'w>(wordlist: &'w [u8], alg: Alg, input: &[u8], signature: 
     if !has_right_length(alg, signature) {
         return None;
     }
-    let mut lines = wordlist.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let mut lines =
+        wordlist.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     lines.find(|line| !line.is_empty() && is_secret(line, alg, input, signature))
 }
 
@@ -55,7 +56,8 @@ fn has_right_length(alg: Alg, signature: &[u8]) -> bool {
 }
 
 fn prepare(alg: Alg) -> Vec<Prepared> {
-    let published = words::PUBLISHED.iter().flat_map(|(origin, words)| words.iter().map(|word| (*origin, *word)));
+    let published =
+        words::PUBLISHED.iter().flat_map(|(origin, words)| words.iter().map(|word| (*origin, *word)));
     let thought_of = words::FIRST_THOUGHTS.split_ascii_whitespace().map(|word| ("", word));
     let texts = published.chain(thought_of);
     let mut entries = Vec::new();

@@ -2,8 +2,8 @@
 //! crate.
 
 use crate::core::alg::Curve;
-use p256::elliptic_curve::scalar::IsHigh;
 use p256::elliptic_curve::pkcs8::{AssociatedOid, DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
+use p256::elliptic_curve::scalar::IsHigh;
 use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, PublicKey, SecretKey};
 use rand_core::CryptoRngCore;

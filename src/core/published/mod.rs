@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 /// A JWK Set whose key IDs say where the private half is printed.
 static TEXT: &[u8] = include_bytes!("keys.json");
 
-static KEYS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| key::read(TEXT.to_vec(), "published keys", None).map(|set| set.keys).unwrap_or_default());
+static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    key::read(TEXT.to_vec(), "published keys", None).map(|set| set.keys).unwrap_or_default()
+});
 
 static THUMBPRINTS: LazyLock<Vec<Option<String>>> =
     LazyLock::new(|| KEYS.iter().map(key::thumbprint).collect());
@@ -30,7 +31,10 @@ mod tests {
 
     #[test]
     fn every_key_can_be_read_and_is_public() {
-        assert_eq!(keys().len(), TEXT.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"{\"kid\"")).count());
+        assert_eq!(
+            keys().len(),
+            TEXT.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"{\"kid\"")).count()
+        );
         for key in keys() {
             assert!(!key.is_private() && place_of(key) == key.kid.as_deref(), "{}", key.label());
         }

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 /// Parameters that `crit` must not name, since every implementation knows them: those of RFC 7515, RFC 7516 and RFC 7518.
 const KNOWN_TO_ALL: &[&str] = &[
-    "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "enc", "zip", "epk", "apu", "apv",
-    "iv", "tag", "p2s", "p2c",
+    "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "enc", "zip", "epk",
+    "apu", "apv", "iv", "tag", "p2s", "p2c",
 ];
 
 /// Something that is wrong with `crit`.

@@ -34,7 +34,10 @@ fn check_crit(verdict: &mut Verdict, token: &Token) -> bool {
             Some(text) if text == "b64" => lists_b64 = true,
             Some(_) => verdict.fail(
                 "crit",
-                format!("{} must be understood, and jotkit knows no such extension (RFC 7515 §4.1.11)", name.raw()),
+                format!(
+                    "{} must be understood, and jotkit knows no such extension (RFC 7515 §4.1.11)",
+                    name.raw()
+                ),
             ),
             None => {}
         }
