@@ -28,7 +28,8 @@
 //! table of algorithms), `time` (NumericDate), `token` (a token as written), `profile` (which kind of JWT it is,
 //! and what its standard demands), `find` (tokens in any bytes), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
-//! does not match).
+//! does not match), `dictionary` (secrets that everyone knows), `published` (keys whose private half is printed), `registry` (what
+//! IANA has registered).
 //!
 //! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
 //! command joins what they wrote in the order of the input.

@@ -18,7 +18,8 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
         text => key::read(text.as_bytes().to_vec(), "key.json", None).expect("a key").keys,
     };
     let evidence = Evidence::new(&keys, &[]);
-    let linted = rules::lint(&Case::new(&token, &inference, &policy, EXAMPLE_NOW).with(&evidence));
+    let case = Case::new(&token, &inference, &policy, EXAMPLE_NOW);
+    let linted = rules::lint(&case.with(Some(&evidence)));
     assert!(linted.faults.is_empty(), "{:?}", linted.faults);
     linted.hits
 }
@@ -28,7 +29,7 @@ fn names_are_unique_and_kebab_case() {
     let mut seen = HashSet::new();
     for rule in RULES {
         assert!(seen.insert(rule.name), "{} twice", rule.name);
-        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        assert!(rule.name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')), "{}", rule.name);
         assert_eq!(rules::by_name(rule.name).map(|found| found.name), Some(rule.name));
     }
 }
@@ -65,10 +66,16 @@ fn bad_examples_fire_and_good_ones_are_silent() {
 }
 
 /// Rules whose good example is what another rule finds.
-const SAID_ELSEWHERE: &[(&str, &str)] = &[];
+const SAID_ELSEWHERE: &[(&str, &str)] = &[
+    ("alg-none-variant", "alg-invalid"),
+    ("alg-none-variant", "alg-unregistered"),
+    ("signature-on-unsecured", "alg-none"),
+    ("b64-false", "crit-relied-on"),
+];
 
 #[test]
 fn good_examples_are_good_in_every_other_way() {
+    let mut problems = Vec::new();
     for rule in RULES {
         for example in rule.good {
             // What only the pedantic want to hear is said of good tokens too.
@@ -78,18 +85,17 @@ fn good_examples_are_good_in_every_other_way() {
                 let severity = hit.severity.unwrap_or(fired.severity);
                 let said_elsewhere = rule.name == "exp-too-far" && fired.group.name() == "time"
                     || rule.name == "exp-effectively-never" && fired.group.name() == "time"
-                    || rule.name == "alg-none-variant"
-                        && matches!(fired.name, "alg-invalid" | "alg-unregistered")
                     || SAID_ELSEWHERE.contains(&(rule.name, fired.name));
-                assert!(
-                    severity < Severity::Warning || said_elsewhere,
-                    "{} fires on the good example of {}: {example:?}",
-                    fired.name,
-                    rule.name
-                );
+                if severity >= Severity::Warning && !said_elsewhere {
+                    problems.push(format!(
+                        "{} fires on the good example of {}: {}",
+                        fired.name, rule.name, example.header
+                    ));
+                }
             }
         }
     }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]

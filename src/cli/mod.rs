@@ -140,7 +140,7 @@ pub struct KeyArgs {
     /// A JWK Set: a file, or the https URL to fetch it from
     #[arg(long, value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
     pub jwks: Option<String>,
-    /// Fetch the keys of this issuer, and expect it as iss
+    /// Fetch the keys of this issuer
     #[arg(long, value_name = "ISSUER_URL", value_hint = ValueHint::Url)]
     pub discover: Option<String>,
     /// Certificates in PEM that servers are trusted by, beside those of the system

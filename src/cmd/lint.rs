@@ -62,7 +62,7 @@ fn lint_piece(
     let (mut written, mut summary) = (Vec::new(), Summary::default());
     for found in input::tokens_in(source, piece) {
         let inference = infer(policy, &found.token, found.place.name.as_deref());
-        let item = report::linted(found, inference, policy, evidence, now, &mut summary);
+        let item = report::linted(found, inference, policy, Some(evidence), now, &mut summary);
         render::items(writer, [&item], &mut written)?;
     }
     Ok((written, summary))

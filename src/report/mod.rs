@@ -159,12 +159,13 @@ pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
     Item { verdict: Some(verdict), ..item(found, profile).0 }
 }
 
-/// A token that the rules looked at. What counts is decided here, and counted in `summary`.
+/// A token that the rules looked at, held against keys and secrets if there is something to hold it against. What counts is
+/// decided here, and counted in `summary`.
 pub fn linted(
     found: Found,
     profile: Inference,
     policy: &Policy,
-    evidence: &Evidence<'_>,
+    evidence: Option<&Evidence<'_>>,
     now: i64,
     summary: &mut Summary,
 ) -> Item {
@@ -181,7 +182,7 @@ pub fn linted(
     for (rule, hit) in linted.hits {
         if names(&policy.ignore, rule) {
             summary.ignored += 1;
-        } else if !policy.select.is_empty() && !names(&policy.select, rule) {
+        } else if rule.persona > policy.persona || !policy.select.is_empty() && !names(&policy.select, rule) {
             summary.suppressed += 1;
         } else {
             let finding = finding(rule, hit, &token, policy, &mut layout);

@@ -29,6 +29,7 @@ pub struct Case<'a> {
     pub claims: Option<Value<'a>>,
     /// The algorithm, if it is one that jotkit can check.
     pub alg: Option<Alg>,
+    /// What its signature is held against; without it nobody asks who signed.
     pub(super) evidence: Option<&'a Evidence<'a>>,
     pub(super) judged: Judged,
     detections: OnceCell<Vec<Detection<'a>>>,

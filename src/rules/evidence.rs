@@ -48,9 +48,9 @@ pub(super) struct Judged {
 }
 
 impl<'a> Case<'a> {
-    /// Holds the token against keys and secrets.
-    pub fn with(mut self, evidence: &'a Evidence<'a>) -> Case<'a> {
-        self.evidence = Some(evidence);
+    /// Has the signature held against keys and secrets; without any, nobody asks who signed.
+    pub fn with(mut self, evidence: Option<&'a Evidence<'a>>) -> Case<'a> {
+        self.evidence = evidence;
         self
     }
 
@@ -112,6 +112,7 @@ impl<'a> Case<'a> {
 
     /// The well-known secret that the signature was made with.
     pub fn known_secret(&self) -> Option<&'static Known> {
+        self.evidence?;
         let find =
             || dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature());
         *self.judged.secret.get_or_init(find)

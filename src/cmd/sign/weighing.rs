@@ -11,7 +11,6 @@ use crate::input::{Found, Place, PlaceKind};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
 use crate::report::{self, Item, Summary};
-use crate::rules::Evidence;
 use anyhow::Result;
 use std::io::Write;
 
@@ -38,11 +37,11 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
     Ok(weak.is_empty() && worst < Some(Severity::Error))
 }
 
-/// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at.
+/// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at. Whose the key is, and how
+/// good, was said of the key.
 pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
     let mut summary = Summary::default();
     let policy = Policy::default();
-    let evidence = Evidence::new(&[], &[]);
     if args.jws || args.detached {
         return (Vec::new(), None);
     }
@@ -64,7 +63,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
                 Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
                 None => profile::infer(&found.token, None),
             };
-            report::linted(found, inference, &policy, &evidence, host.now, &mut summary)
+            report::linted(found, inference, &policy, None, host.now, &mut summary)
         })
         .collect();
     (items, summary.worst())

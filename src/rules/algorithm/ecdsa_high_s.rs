@@ -18,14 +18,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["OWASP JWT Cheat Sheet, token denylist"],
     known_problems: "Half of all honest ECDSA signatures.",
     bad: &[Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
-        .signed("ZxoKOTwgb9Sj09BqAuwGZMn7b7cHhPbaxH07PCNKdtO-1DuJUCNUlMyAKtlU_4qpzb1-fK_Bhfdy_1zJquAGiQ")
+        .signed("HiHlt5VvV8PCm0uUUXgVp7QqB9unOUZgPmoS6Aeej0KclxeEvWSAD_mB39nguy7hRjU8g3r4gWfEnqP3ogUmuQ")
         .under(|| Policy { revocation: Revocation::TokenHash, ..Policy::default() })],
     good: &[
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
-            .signed("_DAEiRqSwKdIGH3h_Gn-XfAUkPWp1SlIelYn_IETeetDvzX4K5xCz3JouoGAhDneKOClhnE_Vg7l2vAgdN9NtQ")
+            .signed("Cp51o8mO9ykokBouyJpDEicfmFhOX8r92R_xyBe_2c187bvZiI1ObvJoovs_EJlVsq4tv4rab-bT7MAPMCvR7A")
             .under(|| Policy { revocation: Revocation::TokenHash, ..Policy::default() }),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
-            .signed("Fx9wD23_-jUU6ttB4kv-pvuzU10eqLBFU5e_zst5T4K3007hPQk7e56jfGbZY8MIP4v7auUzxZTFyvM82GqgBw"),
+            .signed("Km7FZA_yU5j1NFx_dE1fxpG0frQCXRDs_WyQOoDtj5q942Wmmk3Inp9ZVqvflMlR4eMSdMAcOhXHk2BkedlVEw"),
     ],
     applies: |case| case.policy.revocation == Revocation::TokenHash,
     check,

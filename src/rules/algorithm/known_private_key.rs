@@ -20,8 +20,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).with_keys(r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("uQQ0dE_oeKasY3WltiiOVM_bZ91SBuNSx5nAIuRvxw_m53DAHwGIyOLLvElovN-Ob4AvtiLmFRNlz47F6CV84A"),
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("WcDT-TvhbEtGTtIdRrRNknZhu6DZIwgzwCLSJYAOJwakCZ_v42SLlWD96yoQ57cvyZcfhWznOPG_vad0-g9wsg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("oR8k5s4m4OP8y7vG_YJYAmKsDW__glZhKEYHgpnWDMLebW-q3Xz8rJ6QPeUbelgyRKPU-P7a6aZjM9ftz_D5mA"),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("4sxfbZ3qRuyOhHYCYRBy_fkEjb_OYj3nn4vedpGzPXkQ3QVQ8Tk6jcKBTcA6qPSxGxgMp6ZnHg3a8QHYFR2u8g").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
     applies: |case| case.alg.is_some_and(|alg| alg.family() != Family::Hmac),
     check,

@@ -16,11 +16,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 7515 §5.2"],
     known_problems: "The wrong keys were given, or the tokens of another issuer are among them.",
     bad: &[
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("X6Q-oLMWZM80ONOa4KQ0XtinZPGmnsV-NUB-avRB9Uqgy2Fv_S4mv2fuv3WXHvEOjkdqDLGtsyUyzgZPo0eESg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("A0OLoYkhU1fGqYrgo2VMqLI7V_sqK_4q3Z7qMWAggr4nc1uPYlHXIb7G20pJtbj5A4069JhMcUeeMUjVbQbPTw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("2rDCml67mF3WLb7280ZcSkFN6Ht43256_3jtMp4BOM9rNAhzXKnVpIAkCSzMtlQyxoGjo2yLBum5gXppAe8jqw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("1VRTfDkdv7TquweX0FIHZe7UKpUinBu8P71z8jbttUP07GFj9EGOVjcv-vgTZes_RZ5Adg5tjxvqBmwdzkIjoA").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("Qqi8z_xKQSF4Ya4ifoiFx2VbfmKwfUJW2uzc2eJV-tS14UWn_ArgdDj6iS0hP8OIjQidfQbJkhXsDkOaa0xbsw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("Zmb1wMjTEG5vHedK6Da4swQJfq4G0wZY5LEwxZpZ2GW0q3Havwk1Fjtld3eBJPwqL4hOhTK4OkLmJJ_mn8Uk9Q").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
     applies: |case| case.trial().is_some(),

@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(
             r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#,
             r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#,
-            "YMT-Da23-78Fu160CKXVk3CKyZ6v9ba4m84E_ffv4roQxCCFwfg61b4YHj8l3AGFJJufJ36YFqJHQbkKcFzWug",
+            "Um7BtS1JPPUIuVyvuCx_rc3Al0b5ECd5kCdqwR_HNgb8kF5a_-RP4Fg07wf4bK0_ptJvrTU_JJqxTElyg0Lp1Q",
         ),
     ],
     applies: |case| case.header.is_some() && !super::proves_possession(case),

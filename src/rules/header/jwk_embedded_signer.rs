@@ -16,12 +16,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["CVE-2018-0114", "OWASP ASVS 9.1.3", "RFC 7515 §4.1.3"],
     known_problems: "The keys that were given are not all that are trusted.",
     bad: &[
-        Example::header(r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#).signed("FRpRV5rgrYDp5OQIU0p0zJPux7juGLDuDot2LDpmyQ9WR07D8SY0g8_uYaNpHhnvq8ut_mxWIGPnV9jJl13Y_A"),
-        Example::header(r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#).signed("nKm4QBkQ2u5_gVqvSorxnO7gEcwEeLMfV8c-e4wo0rIPfc639RCnY6cSJ3mLnTS-2ecnAbbaLkeHCiE_4YpfBQ").with_keys(r#"{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c"}"#),
+        Example::header(r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#).signed("fBx31O5eb2C-WGFyK5WBPlHT6a6VHYWFKjc_PE93cb3esS50r8LSY2T6HlG72iRFxWP-MoPJ23wdcLert5ndxQ"),
+        Example::header(r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#).signed("wym-pDQN4Z14yMMFd5-JM-uBP-alIOtkSV0F36ix98XuNGZTMuZpO6gZHKJw0dYntnHDJlIzTNW4iFCH1vPyfQ").with_keys(r#"{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c"}"#),
     ],
     good: &[
-        Example::jws(r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#, r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#, "wimv8zl-fUUuMHZE1YDRQV2wsrmjDaYxMpHxgoPq6t7IlNSUvVO2BDSNwunfPrxA9gER8MqvAkfgMlnlVL6qZQ"),
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("ahdfwEe3XValotIMqAlsrpNhQ8-G-fzgO2kiOvvEJwoTNKbXZ1Em5RIuN2YG5ZkgJA1mDk9fraOk4OMDb7dUZw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::jws(r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#, r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#, "nh0LM6PnpmpKiVMOJHJ8gUkz7NGYPKYC7OQpRkkz5ifqudF7euZCKGXZP6-EBDl9L3EqnZ6FL2XqS9IXKUgiTg"),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("fxI0BrqFTLpmqH_gm3l9FKqL_cJ-JWo9D-s0MILDhXtKkmUp7pyGIjXtmQRtP6MzIq4gKV2vN66jKCWMSlXEBg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
     applies: |case| super::parameter(case, "jwk").is_some() && !super::proves_possession(case),
     check,
@@ -33,7 +33,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
         return;
     }
     if let Some(key) = embedded_signer(case.token, alg).filter(|key| !case.is_given(key)) {
-        let message = format!("the signature matches the jwk in its own header, an {}", key.words());
+        let message = format!("the signature matches the jwk in its own header ({})", key.words());
         hits.at(Place::member(Part::Header, jwk), message);
     }
 }

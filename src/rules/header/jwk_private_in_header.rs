@@ -24,7 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(
             r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#,
             r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#,
-            "QT9VQ7tfX2P_dllr-L_k8QdYXQ72_nbYlMJHRgQfCCsZVOStsm0gQLdDRdTvQjGYJnOyiZJhfWBjxOGKoavnsQ",
+            "68TGR0eerIgtkCsJ34Iliof5j4fWd84_HMCblUekHxWFEloBZyK4ixTG7_f8MtZPq09ht6tkt79Gxg9uq7jPjg",
         ),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],

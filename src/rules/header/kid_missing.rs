@@ -16,11 +16,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["OpenID Connect Core §10.1", "RFC 7515 §4.1.4"],
     known_problems: "Issuers with one key are left out.",
     bad: &[
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("AGoaEzebwduDbFxtPogG6Nniw60BHGwhfXOJDlDu7vXCl41BDjXHbzAbF_b0nknkExfGfiEGSSr4pj0-R7KyUA").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("JMgf0FjhViEk9Pl-dIeeUDqQxh2qmqjGJROnhl0ypVIspbwXx9vLj7gvRb39bWEecOGpsAmTyannzRxwTuxVEg").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("KnwCxtVVHBFnRw4o-4XRJaGL40abs9ynF-L4QHbAtiB3PTmyYgoJALK46v8ivMk0oj7Rp_z42DctiHwEdTK8kQ").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("AhfLK3DPrNOhFQ-x03f5kWY2h8smr2JNOnK3cjjS1pHdP05UOWbN3BK3IcKKoLESUGd1RHmlUMXfYJudl2rnFw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("CfxchuezTJq62UoIMO1bV5QClPkHlkGXSyXC0EX6ngQTpxRJSmfHmh1x4DOBdDF17tX1TdNGB9KKSbobq9e5Pw").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("CRYrC-fgzvBvDoa27FqJBl-_tGsq2_dWXzKl56IDiPzOoweo6-TuIslP1kUPhNllnCXyE1Hu59tdMyCmCBNyew").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
     applies: |case| case.keys().len() > 1 && case.alg.is_some(),

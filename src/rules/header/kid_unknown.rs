@@ -14,11 +14,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 8725 §3.1", "OpenID Connect Core §10.1.1"],
     known_problems: "The file with the keys is old.",
     bad: &[
-        Example::header(r#"{"alg":"ES256","kid":"2025-01"}"#).signed("Z5v5S1yQkfJAMfeu9CpKMbLBoL9XNzlFzZnH7qVAl41yDKHqOVMS1n0E2xsKRLHpwQr9iE3KCXJfpLsUE0bM1w").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
+        Example::header(r#"{"alg":"ES256","kid":"2025-01"}"#).signed("w8i2--p5bBptTWQmHGda7s_gzyOOLOLwDQXmehIGn967zExsl3J6LmfF3neajh6B506DEe6Q2GumUkOOL3qvDg").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("0vbTEhyC9UCw4bc41_UdByoTKzAGir69V0GmADD_UcdPiYx6miusPxu_HxITtFPHRdN31ltLKpNv6UQ7_NkJtw").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
-        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("f2BCOgTfApRak9BMLGcG-J1ncOLNkU7H3G2OG3_oiAmFVTmRWvLGOmNC7DiWrD80Ns1ffcbSFZeokrvHzo1F8g").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
+        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("WUn7pMHa2Iweapj8wPFptgkgXsJISbh_XjI-Z1meWG86YJaM8sgUru-swovGvel60BygZQyRo-zwUtH9nGxj4A").with_keys(r#"{"keys":[{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM","kid":"2026-01"},{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c","kid":"2025-07"}]}"#),
+        Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("AjYKD4Bjr0tVhSIvkYjCeu3hc1zuYCixHtH8HEOHPt_HJf1lDiRZUVpRrYZIKDbJqwR-eu7Dzdl43-o4HbqO1g").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","kid":"2025-01"}"#),
     ],
     applies: |case| !case.keys().is_empty() && case.keys().iter().all(|key| key.kid.is_some()),
