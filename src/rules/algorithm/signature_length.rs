@@ -65,9 +65,8 @@ fn due(case: &Case<'_>, is: usize) -> Option<String> {
     let mut lengths: Vec<_> = case.named_keys().filter_map(|key| key.signature_bytes(alg)).collect();
     lengths.dedup();
     match lengths.as_slice() {
-        [] => {
-            (is < 64 || is % 16 != 0).then(|| format!("{alg} makes 256, 384 or 512, as long as the modulus"))
-        }
+        [] => (is < 64 || !is.is_multiple_of(16))
+            .then(|| format!("{alg} makes 256, 384 or 512, as long as the modulus")),
         known if known.contains(&is) => None,
         [due] => Some(format!("{alg} with the given key makes {due}")),
         _ => Some(format!("{alg} with the given keys makes another length")),
