@@ -4,6 +4,7 @@ use super::{Suspect, is_of_kind, matches};
 use crate::core::alg::{Alg, Family};
 use crate::core::dictionary::is_secret;
 use crate::core::key::{Key, Material, public_texts, read};
+use crate::core::sign::Members;
 use crate::core::token::{Part, Token};
 
 pub(super) fn hints(suspect: &Suspect<'_>) -> Vec<String> {
@@ -34,10 +35,19 @@ pub fn confused_key<'k>(token: &Token, given: &'k [Key], alg: Alg) -> Option<(&'
     })
 }
 
-/// The key in `jwk` of the token's own header, if the signature matches it.
+/// The members of public keys. What is private is left alone: whether it fits costs more than a token may.
+const PUBLIC: [&str; 8] = ["kty", "crv", "alg", "n", "e", "x", "y", "pub"];
+
+/// The public key in `jwk` of the token's own header, if the signature matches it.
 pub fn embedded_signer(token: &Token, alg: Alg) -> Option<Key> {
     let jwk = token.header().object()?.get("jwk")?;
-    of_text(jwk.raw()).into_iter().find(|key| signs(token, key, alg))
+    let mut public = Members::default();
+    for name in PUBLIC {
+        if let Some(value) = jwk.get(name) {
+            public.set(name, value.raw());
+        }
+    }
+    of_text(&public.to_json()).into_iter().find(|key| signs(token, key, alg))
 }
 
 /// A key in the token's own header, which proves nothing.

@@ -38,23 +38,14 @@ impl<'a> CritFault<'a> {
 
     /// What is wrong, in words.
     pub fn words(self) -> String {
-        let raw = self.value().raw();
+        let raw = self.value().brief();
         match self {
-            CritFault::NoNames(value) => format!("{} is no array of names", short(value)),
+            CritFault::NoNames(_) => format!("{raw} is no array of names"),
             CritFault::Empty(_) => "lists nothing, where it must name an extension".to_string(),
             CritFault::Twice(_) => format!("{raw} is listed twice"),
             CritFault::NoExtension(_) => format!("{raw} is no extension, and must not be listed"),
             CritFault::Absent(_) => format!("{raw} is listed, and is not in the header"),
         }
-    }
-}
-
-/// The value as written, unless it is long.
-fn short(value: Value<'_>) -> &str {
-    match value.kind() {
-        Kind::Object => "an object",
-        Kind::Array => "an array of other things",
-        _ => value.raw(),
     }
 }
 

@@ -30,7 +30,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     if let Some(alg) = super::alg_of(case).filter(|alg| super::is_disguised_none(*alg)) {
-        hits.at(Place::header(alg), format!("alg is {}, a disguised none", alg.raw()))
+        hits.at(Place::header(alg), format!("alg is {}, a disguised none", alg.brief()))
             .label("some verifiers read this as none");
     }
 }

@@ -45,6 +45,6 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(name) = alg.text().filter(|name| !name.is_empty()) else { return };
     if !case.policy.algorithms.iter().any(|allowed| *allowed == name) {
         let allowed = case.policy.algorithms.join(", ");
-        hits.at(Place::header(alg), format!("alg is {}, the policy allows {allowed}", alg.raw()));
+        hits.at(Place::header(alg), format!("alg is {}, the policy allows {allowed}", alg.brief()));
     }
 }

@@ -28,7 +28,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
         let Some(value) = case.header.and_then(|header| header.get(name)) else { continue };
         let known = value.text().and_then(|text| algorithm(&text));
         if known.is_some_and(|known| known.requirement == Requirement::Prohibited) {
-            let message = format!("{name} is {}, which is prohibited ({SNAPSHOT})", value.raw());
+            let message = format!("{name} is {}, which is prohibited ({SNAPSHOT})", value.brief());
             hits.at(Place::header(value), message);
         }
     }

@@ -37,12 +37,12 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let message = match algorithm(&name) {
         Some(known) if known.usage == due || known.requirement == Requirement::Prohibited => return,
         Some(known) => {
-            format!("{} is registered for {}, not for {}", alg.raw(), known.usage.words(), due.words())
+            format!("{} is registered for {}, not for {}", alg.brief(), known.usage.words(), due.words())
         }
         None if super::is_disguised_none(alg) => return,
         None => match ALGORITHMS.iter().find(|known| known.name.eq_ignore_ascii_case(name.trim())) {
-            Some(known) => format!("alg is {}, where the registered name is {:?}", alg.raw(), known.name),
-            None => format!("alg is {}, which is not registered ({SNAPSHOT})", alg.raw()),
+            Some(known) => format!("alg is {}, where the registered name is {:?}", alg.brief(), known.name),
+            None => format!("alg is {}, which is not registered ({SNAPSHOT})", alg.brief()),
         },
     };
     hits.at(Place::header(alg), message);

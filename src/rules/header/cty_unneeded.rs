@@ -29,7 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     if let Some(cty) = super::parameter(case, "cty") {
-        let message = format!("cty is {}, and the payload is a claims set", cty.raw());
+        let message = format!("cty is {}, and the payload is a claims set", cty.brief());
         hits.at(Place::member(Part::Header, cty), message);
     }
 }

@@ -30,7 +30,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(alg) = super::parameter(case, "alg") else { return };
     let to_public_key = |name: &str| name.starts_with("RSA") || name.starts_with("ECDH-ES");
     if alg.text().is_some_and(|name| to_public_key(&name)) && !super::says_nested(case) {
-        let message = format!("encrypted to a public key with {}, and cty names no JWT inside", alg.raw());
+        let message = format!("encrypted to a public key with {}, and cty names no JWT inside", alg.brief());
         hits.at(Place::header(alg), message);
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     if let Some(zip) = super::parameter(case, "zip") {
-        let message = format!("the header of a JWE has zip {}", zip.raw());
+        let message = format!("the header of a JWE has zip {}", zip.brief());
         hits.at(Place::member(Part::Header, zip), message);
     }
 }

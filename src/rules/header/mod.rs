@@ -31,6 +31,7 @@ pub(super) mod zip_in_jws;
 
 use super::prelude::*;
 use crate::core::json::Value;
+use crate::core::key::certificate_facts;
 use crate::core::profile::Profile;
 use crate::core::token::Kind;
 use url::Url;
@@ -95,7 +96,8 @@ fn is_listed(case: &Case<'_>, url: &Url) -> bool {
 fn leaf(case: &Case<'_>) -> Option<Vec<u8>> {
     use base64::Engine;
     let text = parameter(case, "x5c")?.children().next()?.text()?;
-    base64::engine::general_purpose::STANDARD.decode(text.as_bytes()).ok()
+    let der = base64::engine::general_purpose::STANDARD.decode(text.as_bytes()).ok()?;
+    certificate_facts(&der).map(|certificate| certificate.der)
 }
 
 /// The `p2c` of a token whose key is derived from a password, as a number.

@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
             hits.at(Place::part(Part::Header), "the header has no typ");
         }
         Some(typ) if typ.text().is_some_and(|text| super::bare(&text).eq_ignore_ascii_case("JWT")) => {
-            hits.at(Place::header(typ), format!("typ is {}, which any JWT may have", typ.raw()));
+            hits.at(Place::header(typ), format!("typ is {}, which any JWT may have", typ.brief()));
         }
         Some(_) => {}
     }

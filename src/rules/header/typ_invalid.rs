@@ -37,7 +37,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     match typ.text() {
         Some(text) if is_media_type(&text) => {}
         Some(_) => {
-            hits.at(Place::header(typ), format!("typ is {}, which is no media type", typ.raw()));
+            hits.at(Place::header(typ), format!("typ is {}, which is no media type", typ.brief()));
         }
         None => {
             hits.at(Place::header(typ), format!("typ is {}, not a string", typ.kind().words()));
