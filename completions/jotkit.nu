@@ -266,7 +266,7 @@ module completions {
     --format: string@"nu-complete jotkit verify format" # Format of the report
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
-    --discover: string        # Fetch the keys of this issuer, and expect it as iss
+    --discover: string        # Fetch the keys of this issuer
     --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
@@ -321,6 +321,13 @@ module completions {
     --allow-empty             # Input without a token is no failure
     --show-secrets            # Show sensitive values instead of masking them
     --format: string@"nu-complete jotkit lint format" # Format of the report
+    --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
+    --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
+    --discover: string        # Fetch the keys of this issuer
+    --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
+    --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]

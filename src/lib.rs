@@ -25,11 +25,12 @@
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
-//! table of algorithms), `registry` (what IANA registered), `time` (NumericDate), `token` (a token as written), `disclosure` (what
+//! table of algorithms), `registry` (what IANA has registered), `time` (NumericDate), `token` (a token as written), `disclosure` (what
 //! an SD-JWT discloses), `find` (tokens in any bytes), `inner` (tokens inside tokens), `profile` (which kind of JWT it is, whose
 //! dialect it is written in, and what its standard demands), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
-//! does not match), `unicode` (characters that are not seen).
+//! does not match), `dictionary` (secrets that everyone knows), `published` (keys whose private half is printed), `unicode`
+//! (characters that are not seen).
 //!
 //! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
 //! command joins what they wrote in the order of the input.

@@ -64,6 +64,30 @@ fn odd_payloads() {
 }
 
 #[test]
+fn odd_headers() {
+    let number = "A".repeat(1_000_000);
+    let names: String = (0..50_000).map(|n| format!("\"k{n}\",\"k{n}\",")).collect();
+    let members: String = (0..50_000).map(|n| format!("\"k{n}\":0,")).collect();
+    for (name, header) in [
+        ("alg", format!(r#"{{"alg":"{number}"}}"#)),
+        ("crit", format!(r#"{{"alg":"ES256",{members}"crit":[{names}"k"]}}"#)),
+        (
+            "jwk",
+            format!(r#"{{"alg":"RS256","jwk":{{"kty":"RSA","n":"{number}","e":"AQAB","d":"{number}"}}}}"#),
+        ),
+        (
+            "exponent",
+            format!(r#"{{"alg":"RS256","jwk":{{"kty":"RSA","n":"{}","e":"{number}"}}}}"#, &number[..342]),
+        ),
+        ("x5c", format!(r#"{{"alg":"RS256","x5c":["{number}"],"x5t#S256":7,"jku":"https://{number}/"}}"#)),
+        ("kid", format!(r#"{{"alg":"RS256","kid":"{}"}}"#, "'".repeat(1_000_000))),
+        ("p2c", r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":1e999}"#.to_string()),
+    ] {
+        survives(&format!("header_{name}"), token(&header, "{}", &"A".repeat(342)).as_bytes());
+    }
+}
+
+#[test]
 fn findings_without_end_are_counted() {
     let addresses = format!("{{\"a\":[{}\"\"]}}", "\"ann@example.com\",".repeat(60));
     let run = jotkit(["lint", "--select", "pii-email", &token(r#"{"alg":"HS256"}"#, &addresses, "c2ln")]);

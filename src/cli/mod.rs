@@ -155,7 +155,7 @@ pub struct KeyArgs {
     /// A JWK Set: a file, or the https URL to fetch it from
     #[arg(long, value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
     pub jwks: Option<String>,
-    /// Fetch the keys of this issuer, and expect it as iss
+    /// Fetch the keys of this issuer
     #[arg(long, value_name = "ISSUER_URL", value_hint = ValueHint::Url)]
     pub discover: Option<String>,
     /// Certificates in PEM that servers are trusted by, beside those of the system
@@ -279,6 +279,12 @@ pub struct LintArgs {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
+    /// Where the keys come from.
+    #[command(flatten)]
+    pub keys: KeyArgs,
+    /// HMAC secrets, one a line, to try beside the well-known ones
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
+    pub wordlist: Option<PathBuf>,
 }
 
 /// Options of `rules`.

@@ -8,6 +8,7 @@ use crate::rules::{self, RULES};
 use anyhow::{Result, anyhow};
 use clap::CommandFactory;
 use clap_complete::{generate, shells};
+use std::cmp::Reverse;
 use std::io::Write;
 
 pub(super) fn rules(args: &RulesArgs, host: &Host) -> Result<Exit> {
@@ -39,7 +40,12 @@ pub(super) fn no_such_rule(name: &str) -> String {
         let words: Vec<_> = name.split('-').collect();
         rule.name.split('-').filter(|word| words.contains(word)).count()
     };
-    let nearest = RULES.iter().max_by_key(shared).filter(|rule| shared(rule) > 0);
+    // Of several with as many of its words, the one that begins like it, and is as long.
+    let likeness = |rule: &&&rules::Rule| {
+        let alike = rule.name.bytes().zip(name.bytes()).take_while(|(one, other)| one == other).count();
+        (shared(rule), alike, Reverse(rule.name.len().abs_diff(name.len())))
+    };
+    let nearest = RULES.iter().max_by_key(likeness).filter(|rule| shared(rule) > 0);
     let meant = nearest.map(|rule| format!("; did you mean {}?", rule.name)).unwrap_or_default();
     format!("looking up the rule {name:?}: there is none of that name{meant}\ntry: jotkit rules")
 }

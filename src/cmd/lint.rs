@@ -11,11 +11,13 @@ use crate::input::{self, Found, Piece};
 use crate::policy::Policy;
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Summary};
-use crate::rules::{self, RULES};
+use crate::rules::{self, Evidence, RULES};
 use anyhow::{Result, anyhow, bail};
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let policy = policy(args)?;
+    let keys = host.keys(&super::key_sources(&args.keys))?;
+    let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
@@ -24,7 +26,11 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
-            let worker = || |piece| lint_piece(&source, piece, &policy, host.now, &*writer);
+            let worker = || {
+                let evidence = Evidence::new(&keys, &wordlist);
+                let (source, policy, writer) = (&source, &policy, &*writer);
+                move |piece| lint_piece(source, piece, policy, &evidence, host.now, writer)
+            };
             workers::in_order(1, input::pieces(&source), worker, |linted| {
                 let (written, seen) = linted?;
                 summary.take_up(seen);
@@ -49,6 +55,7 @@ fn lint_piece(
     source: &Source,
     piece: Piece,
     policy: &Policy,
+    evidence: &Evidence<'_>,
     now: i64,
     writer: &dyn Writer,
 ) -> Result<(Vec<u8>, Summary)> {
@@ -56,7 +63,7 @@ fn lint_piece(
     for found in input::tokens_in(source, piece) {
         for found in with_nested(found) {
             let inference = infer(policy, &found.token, found.place.name.as_deref());
-            let item = report::linted(found, inference, policy, now, &mut summary);
+            let item = report::linted(found, inference, policy, Some(evidence), now, &mut summary);
             render::items(writer, [&item], &mut written)?;
         }
     }

@@ -9,10 +9,10 @@ mod sign;
 mod verify;
 mod workers;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, KeyArgs};
 use crate::core::source::Source;
 use crate::exit::Exit;
-use crate::host::Host;
+use crate::host::{Host, KeySources};
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::Path;
@@ -41,6 +41,18 @@ pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
 /// Whether output could not be written: reading always says what it reads.
 fn is_of_output(error: &anyhow::Error) -> bool {
     error.is::<std::io::Error>() && error.chain().len() == 1
+}
+
+/// Where keys come from, as it was typed.
+fn key_sources(args: &KeyArgs) -> KeySources<'_> {
+    KeySources {
+        files: &args.key,
+        jwks: args.jwks.as_deref(),
+        discover: args.discover.as_deref(),
+        ca_file: args.ca_file.as_deref(),
+        secrets: &args.secret,
+        passphrase: args.passphrase.as_deref(),
+    }
 }
 
 /// That a source held no token is an error: a clean result must never mean "there was nothing to look at".

@@ -9,7 +9,7 @@ use crate::core::source::Source;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
-use crate::host::{Host, KeySources};
+use crate::host::Host;
 use crate::input::{self, Found, Piece};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Item, Summary};
@@ -69,14 +69,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
 }
 
 fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
-    let keys = host.keys(&KeySources {
-        files: &args.keys.key,
-        jwks: args.keys.jwks.as_deref(),
-        discover: args.keys.discover.as_deref(),
-        ca_file: args.keys.ca_file.as_deref(),
-        secrets: &args.keys.secret,
-        passphrase: args.keys.passphrase.as_deref(),
-    })?;
+    let keys = host.keys(&super::key_sources(&args.keys))?;
     if keys.is_empty() {
         bail!(
             "verifying: no key was given\ntry: --key FILE for a public key or JWKS, --secret SPEC for an HMAC secret, or --discover ISSUER_URL"

@@ -1,6 +1,6 @@
 //! One kind of signer and one kind of verifier, prepared once from a key and used for many tokens.
 //!
-//! HMAC is `jsonwebtoken`'s, which compares in constant time. Its other signers parse the key again for every token,
+//! HMAC is `jsonwebtoken`'s, which compares in constant time; secrets that are only guessed are aws-lc's own. Its other signers parse the key again for every token,
 //! and it does not know all algorithms: those come from aws-lc-rs, which is under both, behind the same `signature`
 //! traits. Cryptography is never ours.
 
@@ -8,6 +8,7 @@ use super::alg::{Alg, Curve, Family};
 use super::hex;
 use super::key::{Key, Material, Operation, ml_dsa_pair, private_der};
 use anyhow::{Context, Result, anyhow, bail};
+use aws_lc_rs::hmac as lc_hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature as lc;
 use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
@@ -120,6 +121,32 @@ pub fn named_digest(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         _ => return None,
     };
     Some(digest::digest(algorithm, bytes).as_ref().to_vec())
+}
+
+/// An HMAC secret, prepared to be tried on many tokens, on any thread.
+pub struct Mac(lc_hmac::Key);
+
+impl Mac {
+    /// Prepares a secret of any length, even one that no key may have; `None` where the algorithm is no HMAC.
+    pub fn new(alg: Alg, secret: &[u8]) -> Option<Mac> {
+        let algorithm = match alg {
+            Alg::HS256 => lc_hmac::HMAC_SHA256,
+            Alg::HS384 => lc_hmac::HMAC_SHA384,
+            Alg::HS512 => lc_hmac::HMAC_SHA512,
+            _ => return None,
+        };
+        Some(Mac(lc_hmac::Key::new(algorithm, secret)))
+    }
+
+    /// Whether the signature is that of the message; the comparison takes constant time.
+    pub fn matches(&self, message: &[u8], signature: &[u8]) -> bool {
+        lc_hmac::verify(&self.0, message, signature).is_ok()
+    }
+
+    /// The signature of the message.
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        lc_hmac::sign(&self.0, message).as_ref().to_vec()
+    }
 }
 
 /// SHA-256.

@@ -193,6 +193,17 @@ impl Host {
         if path.as_os_str() == "-" { read_stdin() } else { files::read(path) }
     }
 
+    /// The bytes of a list of secrets, one a line, in whatever encoding.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or has more than 256 MiB.
+    pub fn wordlist(&self, path: &Path) -> Result<Vec<u8>> {
+        const LIMIT: u64 = 256 << 20;
+        files::read_small(path, LIMIT)
+            .with_context(|| format!("reading the list of secrets {}", path.display()))
+    }
+
     /// What an argument stands for: `-`, an existing file, or else the text itself.
     ///
     /// # Errors

@@ -106,15 +106,20 @@ pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
 fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
     let Some(example) = example else { return Ok(()) };
     writeln!(out, "\n{}", title.bold())?;
-    if let Some(line) = example.policy {
-        writeln!(out, "  policy   {}", line.text)?;
+    for (at, line) in example.policy.lines().enumerate() {
+        writeln!(out, "  {:<8} {line}", if at == 0 { "policy" } else { "" })?;
     }
     writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
     let token = example.token();
     if token.len() > LONGEST_COMMAND {
         return writeln!(out, "  {} bytes in all", token.len());
     }
-    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {}", shell_word(&token))
+    let token = shell_word(&token);
+    if example.keys.is_empty() {
+        return writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {token}");
+    }
+    writeln!(out, "  key.json {}", example.keys)?;
+    writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} --key key.json {token}")
 }
 
 /// A longer token is not put into a command.
@@ -143,17 +148,19 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     for (title, examples) in [("Fires on", rule.bad), ("Silent on", rule.good)] {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
-            let Example { header, payload, signature, .. } = example;
-            let token =
-                example.written.map(|_| example.token()).filter(|token| token.len() <= LONGEST_COMMAND);
-            let written = token.map_or(String::new(), |token| format!(", \"written\": {}", quote(&token)));
-            let policy =
-                example.policy.map_or(String::new(), |line| format!(", \"policy\": {}", quote(line.text)));
-            writeln!(
-                out,
-                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}{written}{policy}}}",
-                quote(signature)
-            )?;
+            let Example { header, payload, signature, keys, policy, .. } = example;
+            write!(out, "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}", quote(signature))?;
+            let written = example.written.map(|_| example.token());
+            if let Some(token) = written.filter(|token| token.len() <= LONGEST_COMMAND) {
+                write!(out, ", \"written\": {}", quote(&token))?;
+            }
+            if !keys.is_empty() {
+                write!(out, ", \"keys\": {keys}")?;
+            }
+            if !policy.is_empty() {
+                write!(out, ", \"policy\": {}", quote(policy))?;
+            }
+            writeln!(out, "}}")?;
         }
         writeln!(out, "```\n")?;
     }

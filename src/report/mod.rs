@@ -10,7 +10,7 @@ use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
-use crate::rules::{self, Case, Confidence, Hit, RULES, Rule};
+use crate::rules::{self, Case, Confidence, Evidence, Hit, RULES, Rule};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -159,11 +159,19 @@ pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
     Item { verdict: Some(verdict), ..item(found, profile).0 }
 }
 
-/// A token that the rules looked at. What counts is decided here, and counted in `summary`.
-pub fn linted(found: Found, profile: Inference, policy: &Policy, now: i64, summary: &mut Summary) -> Item {
+/// A token that the rules looked at, held against keys and secrets if there is something to hold it against. What counts is
+/// decided here, and counted in `summary`.
+pub fn linted(
+    found: Found,
+    profile: Inference,
+    policy: &Policy,
+    evidence: Option<&Evidence<'_>>,
+    now: i64,
+    summary: &mut Summary,
+) -> Item {
     let wrapping = found.wrapping;
     let (mut item, token) = item(found, profile);
-    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping);
+    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping).with(evidence);
     let linted = rules::lint(&case);
     summary.tokens += 1;
     summary.not_inspected += usize::from(linted.not_inspected.is_some());

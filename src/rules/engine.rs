@@ -1,8 +1,10 @@
 //! Runs the rules over one token. A rule looks up what it needs in a [`Case`]; what it finds is a [`Hit`] at a
 //! [`Place`]; the engine joins the hit and the rule.
 
+use super::evidence::{Evidence, Judged};
 use super::sensitive::{self, Detection, Detector};
 use super::{Confidence, Persona, RULES, Rule};
+use crate::core::alg::Alg;
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
@@ -30,6 +32,11 @@ pub struct Case<'a> {
     pub place: Option<&'a input::Place>,
     /// What was taken off the token.
     pub wrapping: Wrapping,
+    /// The algorithm, if it is one that jotkit can check.
+    pub alg: Option<Alg>,
+    /// What its signature is held against; without it nobody asks who signed.
+    pub(super) evidence: Option<&'a Evidence<'a>>,
+    pub(super) judged: Judged,
     detections: OnceCell<Vec<Detection<'a>>>,
 }
 
@@ -37,8 +44,23 @@ impl<'a> Case<'a> {
     /// Readies a token for the rules.
     pub fn new(token: &'a Token, inference: &'a Inference, policy: &'a Policy, now: i64) -> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
+        let alg = token.alg().and_then(|alg| Alg::from_name(&alg));
         let (place, wrapping, detections) = (None, Wrapping::default(), OnceCell::new());
-        Case { token, inference, policy, now, header, claims, place, wrapping, detections }
+        let (evidence, judged) = (None, Judged::default());
+        Case {
+            token,
+            inference,
+            policy,
+            now,
+            header,
+            claims,
+            place,
+            wrapping,
+            alg,
+            evidence,
+            judged,
+            detections,
+        }
     }
 
     /// The same, of a token that was found somewhere.

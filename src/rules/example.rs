@@ -1,10 +1,16 @@
 //! Tokens in readable form, which stand on a rule's page and are its test.
 
+use super::known;
+use crate::core::alg::Alg;
 use crate::core::b64;
-use crate::policy::Policy;
+use crate::core::json::Document;
+use crate::policy::{self, Flaw, Policies};
 
 /// When the examples are looked at: 2026-11-21 20:26:40 UTC, as Unix seconds.
 pub const EXAMPLE_NOW: i64 = 1_795_292_800;
+
+/// Stands for any signature that is as long as it should be.
+const SOME_SIGNATURE: &str = "c2ln";
 
 /// A token by its header and payload as JSON and its signature as base64url.
 #[derive(Clone, Copy, Debug)]
@@ -13,32 +19,46 @@ pub struct Example {
     pub header: &'static str,
     /// The payload.
     pub payload: &'static str,
-    /// The signature.
+    /// The signature; `c2ln` stands for any that is as long as it should be.
     pub signature: &'static str,
+    /// Key or key set that is given with it, as JSON; empty for none.
+    pub keys: &'static str,
     /// What is made of the compact serialization, where the example is about how a token is written.
     pub written: Option<fn(&str) -> String>,
-    /// The policy it stands under, where the example is about what a house demands.
-    pub policy: Option<PolicyLine>,
-}
-
-/// A line of a policy.
-#[derive(Clone, Copy, Debug)]
-pub struct PolicyLine {
-    /// As it stands in `jotkit.toml`.
-    pub text: &'static str,
-    /// What it changes.
-    pub change: fn(&mut Policy),
+    /// Lines of the policy file, where the example is about what a house demands.
+    pub policy: &'static str,
 }
 
 impl Example {
     /// A JWS.
     pub const fn jws(header: &'static str, payload: &'static str, signature: &'static str) -> Example {
-        Example { header, payload, signature, written: None, policy: None }
+        Example { header, payload, signature, keys: "", written: None, policy: "" }
     }
 
     /// A JWS of which only the claims matter.
     pub const fn claims(payload: &'static str) -> Example {
-        Example::jws(r#"{"alg":"ES256","typ":"JWT"}"#, payload, "c2ln")
+        Example::jws(r#"{"alg":"ES256","typ":"JWT"}"#, payload, SOME_SIGNATURE)
+    }
+
+    /// A JWS of which only the header matters.
+    pub const fn header(header: &'static str) -> Example {
+        const CLAIMS: &str = r#"{"iss":"https://as.example.com","aud":"https://api.example.com","sub":"42","iat":1795292740,"exp":1795293700}"#;
+        Example::jws(header, CLAIMS, SOME_SIGNATURE)
+    }
+
+    /// A JWE by its header; the other parts are as good as any.
+    pub const fn jwe(header: &'static str) -> Example {
+        Example::jws(header, r#""""#, "AAAA.AAAA.AAAA.AAAA")
+    }
+
+    /// The same with that signature.
+    pub const fn signed(self, signature: &'static str) -> Example {
+        Example { signature, ..self }
+    }
+
+    /// The same with a key or key set given.
+    pub const fn with_keys(self, keys: &'static str) -> Example {
+        Example { keys, ..self }
     }
 
     /// The same token, written otherwise.
@@ -46,16 +66,39 @@ impl Example {
         Example { written: Some(written), ..self }
     }
 
-    /// The same token, under a policy that has this line.
-    pub const fn under(self, text: &'static str, change: fn(&mut Policy)) -> Example {
-        Example { policy: Some(PolicyLine { text, change }), ..self }
+    /// The same token, under a policy file that has these lines.
+    pub const fn under(self, policy: &'static str) -> Example {
+        Example { policy, ..self }
+    }
+
+    /// The demands it stands under.
+    ///
+    /// # Errors
+    ///
+    /// When its lines are no policy.
+    pub fn policies(&self) -> Result<Policies, Flaw> {
+        let known = known();
+        let file = policy::read(&format!("version = 1\n{}", self.policy), &known)?;
+        Ok(Policies::assemble(Some(file), None, &known, |_| {}))
     }
 
     /// The compact serialization, or what is made of it.
     pub fn token(&self) -> String {
-        let Example { header, payload, signature, .. } = self;
-        let compact =
-            format!("{}.{}.{signature}", b64::encode(header.as_bytes()), b64::encode(payload.as_bytes()));
+        let encode = |text: &str| b64::encode(text.as_bytes());
+        let (header, signature) = (encode(self.header), self.signature);
+        let compact = match signature {
+            _ if signature.matches('.').count() == 3 => format!("{header}.{signature}"),
+            SOME_SIGNATURE => format!("{header}.{}.{}", encode(self.payload), some_signature(self.header)),
+            _ => format!("{header}.{}.{signature}", encode(self.payload)),
+        };
         self.written.map_or(compact.clone(), |written| written(&compact))
     }
+}
+
+/// A signature as long as those of the algorithm, and not what verifiers stumble over.
+fn some_signature(header: &str) -> String {
+    let header = Document::parse(header.as_bytes().to_vec());
+    let alg = header.object().and_then(|header| Alg::from_name(&header.get_text("alg")?));
+    let length = alg.map_or(3, |alg| alg.signature_bytes().unwrap_or(256));
+    b64::encode(&vec![1; length])
 }

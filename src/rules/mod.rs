@@ -3,7 +3,9 @@
 
 mod algorithm;
 mod engine;
+mod evidence;
 mod example;
+mod header;
 mod identity;
 mod payload;
 mod prelude;
@@ -12,7 +14,8 @@ mod structure;
 mod time;
 
 pub use engine::{Case, Hit, Hits, Linted, Place, lint};
-pub use example::{EXAMPLE_NOW, Example, PolicyLine};
+pub use evidence::Evidence;
+pub use example::{EXAMPLE_NOW, Example};
 pub use sensitive::{Detection, Detector};
 
 pub use crate::policy::Persona;
@@ -112,6 +115,51 @@ pub fn by_name(name: &str) -> Option<&'static Rule> {
 pub static RULES: &[&Rule] = &[
     &algorithm::alg_none::RULE,
     &algorithm::alg_none_variant::RULE,
+    &algorithm::alg_invalid::RULE,
+    &algorithm::alg_unregistered::RULE,
+    &algorithm::alg_prohibited::RULE,
+    &algorithm::alg_eddsa_polymorphic::RULE,
+    &algorithm::alg_not_allowed::RULE,
+    &algorithm::alg_key_mismatch::RULE,
+    &algorithm::signature_missing::RULE,
+    &algorithm::signature_on_unsecured::RULE,
+    &algorithm::signature_length::RULE,
+    &algorithm::signature_degenerate::RULE,
+    &algorithm::signature_invalid::RULE,
+    &algorithm::ecdsa_high_s::RULE,
+    &algorithm::hmac_secret_known::RULE,
+    &algorithm::hmac_empty_secret::RULE,
+    &algorithm::hmac_key_confusion::RULE,
+    &algorithm::known_private_key::RULE,
+    &algorithm::hmac_shared_across_services::RULE,
+    &header::jwk_embedded::RULE,
+    &header::jwk_embedded_signer::RULE,
+    &header::jwk_private_in_header::RULE,
+    &header::key_url_present::RULE,
+    &header::key_url_insecure::RULE,
+    &header::key_url_untrusted::RULE,
+    &header::x5c_malformed::RULE,
+    &header::x5c_untrusted::RULE,
+    &header::x5t_sha1::RULE,
+    &header::kid_injection::RULE,
+    &header::kid_invalid::RULE,
+    &header::kid_missing::RULE,
+    &header::kid_unknown::RULE,
+    &header::crit_invalid::RULE,
+    &header::crit_relied_on::RULE,
+    &header::b64_false::RULE,
+    &header::zip_in_jws::RULE,
+    &header::jwe_zip::RULE,
+    &header::jwe_pbes2_count_high::RULE,
+    &header::jwe_pbes2_count_low::RULE,
+    &header::jwe_rsa1_5::RULE,
+    &header::jwe_unsigned::RULE,
+    &header::typ_invalid::RULE,
+    &header::typ_generic::RULE,
+    &header::cty_missing_nested::RULE,
+    &header::cty_unneeded::RULE,
+    &header::header_claim_mismatch::RULE,
+    &header::time_claim_in_header::RULE,
     &time::exp_missing::RULE,
     &time::time_claim_not_number::RULE,
     &time::time_claim_milliseconds::RULE,

@@ -40,7 +40,8 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
 /// Rules on what the user chose: which claims a token has beside its time, and how it is serialized.
 const CHOSEN: [&str; 3] = ["iss-missing", "aud-missing", "json-serialization"];
 
-/// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at.
+/// The findings of a token by the policy in force. A JWS that is no JWT has no claims to look at. Whose the key is, and how
+/// good, was said of the key.
 pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Option<Severity>) {
     let mut summary = Summary::default();
     let policy = Policy { ignore: CHOSEN.map(str::to_string).to_vec(), ..Policy::default() };
@@ -66,7 +67,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
                 Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
                 None => profile::infer(&found.token, None),
             };
-            report::linted(found, inference, &policy, host.now, &mut summary)
+            report::linted(found, inference, &policy, None, host.now, &mut summary)
         })
         .collect();
     (items, summary.worst())

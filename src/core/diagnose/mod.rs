@@ -8,6 +8,8 @@ mod rewrite;
 mod secret;
 mod signature;
 
+pub use attack::{confused_key, embedded_signer};
+
 use super::alg::{Alg, Family};
 use super::crypto::verifier_of;
 use super::key::{Key, Material};

@@ -269,6 +269,15 @@ impl<'a> Value<'a> {
         &self.document.text[self.node().span().range()]
     }
 
+    /// Its text as written, cut to what a message can hold.
+    pub fn brief(self) -> Cow<'a, str> {
+        const LONGEST: usize = 60;
+        match self.raw().char_indices().nth(LONGEST) {
+            None => Cow::Borrowed(self.raw()),
+            Some((end, _)) => Cow::Owned(format!("{}…", &self.raw()[..end])),
+        }
+    }
+
     /// The member name it stands under, unescaped.
     pub fn name(self) -> Option<Cow<'a, str>> {
         self.raw_name().map(unescape)

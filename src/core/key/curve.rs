@@ -3,6 +3,7 @@
 
 use crate::core::alg::Curve;
 use p256::elliptic_curve::pkcs8::{AssociatedOid, DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
+use p256::elliptic_curve::scalar::IsHigh;
 use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, PublicKey, SecretKey};
 use rand_core::CryptoRngCore;
@@ -35,6 +36,22 @@ pub(super) fn point(curve: Curve, sec1: &[u8]) -> Option<Vec<u8>> {
 /// order or more.
 pub(super) fn public_of(curve: Curve, scalar: &[u8]) -> Option<Vec<u8>> {
     on_curve!(curve, public_on(scalar))
+}
+
+/// What a number is to a curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// It is 0, not less than the order, or not as long as the field.
+    None,
+    /// At most half the order.
+    Low,
+    /// More than half the order.
+    High,
+}
+
+/// What a half of an ECDSA signature is to its curve: both must be scalars (SEC 1 §4.1.4).
+pub fn scalar(curve: Curve, half: &[u8]) -> Scalar {
+    on_curve!(curve, rank_of(half))
 }
 
 /// A new scalar.
@@ -89,6 +106,14 @@ fn oid_of<C: Usable>() -> ObjectIdentifier {
 fn point_on<C: Usable>(sec1: &[u8]) -> Option<Vec<u8>> {
     let public = PublicKey::<C>::from_sec1_bytes(sec1).ok()?;
     Some(public.to_encoded_point(false).as_bytes().to_vec())
+}
+
+fn rank_of<C: Usable>(half: &[u8]) -> Scalar {
+    match secret::<C>(half) {
+        Some(secret) if bool::from(secret.to_nonzero_scalar().is_high()) => Scalar::High,
+        Some(_) => Scalar::Low,
+        None => Scalar::None,
+    }
 }
 
 fn public_on<C: Usable>(scalar: &[u8]) -> Option<Vec<u8>> {

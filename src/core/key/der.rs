@@ -108,7 +108,7 @@ pub(super) fn certificate(der: &[u8]) -> Result<Material> {
 }
 
 /// What a certificate says of its holder.
-pub(super) fn certificate_facts(der: &[u8]) -> Option<Certificate> {
+pub fn certificate_facts(der: &[u8]) -> Option<Certificate> {
     let certificate = x509_cert::Certificate::from_der(der).ok()?.tbs_certificate;
     let seconds =
         |time: x509_cert::time::Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);

@@ -14,6 +14,8 @@ mod texts;
 mod weakness;
 mod write;
 
+pub use curve::{Scalar, scalar};
+pub use der::certificate_facts;
 pub use generate::generate;
 pub use jwk::{required_members, thumbprint};
 pub(in crate::core) use mldsa::pair as ml_dsa_pair;
@@ -262,6 +264,27 @@ impl Key {
 
     /// Whether the key may serve `alg` for that operation, or else why not.
     pub fn admits(&self, alg: Alg, operation: Operation) -> Result<(), String> {
+        self.is_for(alg, operation)?;
+        match &self.material {
+            Material::Secret(secret) if secret.is_empty() => Err("the secret is empty".to_string()),
+            // Who takes the text of a public key for a secret lets everyone sign (CVE-2015-9235).
+            Material::Secret(secret) if memchr::memmem::find(secret, b"-----BEGIN ").is_some() => {
+                Err("the secret is the text of a PEM file: give it with --key".to_string())
+            }
+            Material::Rsa { public, .. } if public.n().bits() < MIN_RSA_BITS => Err(format!(
+                "the RSA key has {} bits, fewer than the {MIN_RSA_BITS} of RFC 7518 §3.3",
+                public.n().bits()
+            )),
+            _ if operation == Operation::Sign && !self.is_private() => {
+                Err("it is a public key: signing needs the private one".to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the key is meant for `alg` and that operation, by its family and by what its JWK says, or else why not.
+    /// How strong it is does not matter here.
+    pub fn is_for(&self, alg: Alg, operation: Operation) -> Result<(), String> {
         if !self.family_algs().any(|own| own == alg) {
             let names: Vec<_> = self.family_algs().map(Alg::name).collect();
             if names.is_empty() {
@@ -285,20 +308,14 @@ impl Key {
         {
             return Err(format!("the key's key_ops do not list {:?}", operation.name()));
         }
-        match &self.material {
-            Material::Secret(secret) if secret.is_empty() => Err("the secret is empty".to_string()),
-            // Who takes the text of a public key for a secret lets everyone sign (CVE-2015-9235).
-            Material::Secret(secret) if memchr::memmem::find(secret, b"-----BEGIN ").is_some() => {
-                Err("the secret is the text of a PEM file: give it with --key".to_string())
-            }
-            Material::Rsa { public, .. } if public.n().bits() < MIN_RSA_BITS => Err(format!(
-                "the RSA key has {} bits, fewer than the {MIN_RSA_BITS} of RFC 7518 §3.3",
-                public.n().bits()
-            )),
-            _ if operation == Operation::Sign && !self.is_private() => {
-                Err("it is a public key: signing needs the private one".to_string())
-            }
-            _ => Ok(()),
+        Ok(())
+    }
+
+    /// Length of a signature of that algorithm with this key, in bytes; `None` where it is not for it.
+    pub fn signature_bytes(&self, alg: Alg) -> Option<usize> {
+        match (&self.material, alg.family()) {
+            (Material::Rsa { public, .. }, Family::RsaPkcs1 | Family::RsaPss) => Some(public.size()),
+            _ => alg.signature_bytes().filter(|_| self.family_algs().any(|own| own == alg)),
         }
     }
 

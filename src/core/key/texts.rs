@@ -1,6 +1,8 @@
 //! The texts that a public key is passed around as. Each is known to everyone, and so must never be a secret.
 
 use super::{Form, Key, Material, public_der, required_members, write};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use rsa::pkcs1::EncodeRsaPublicKey;
 use rsa::pkcs8::der::pem::{LineEnding, encode_string};
 
@@ -15,6 +17,7 @@ pub fn public_texts(key: &Key) -> Vec<(Vec<u8>, &'static str)> {
     if let Ok(der) = public_der(&public) {
         add(der.as_bytes().to_vec(), "SPKI in DER");
         pem("PUBLIC KEY", der.as_bytes(), "PEM", &mut add);
+        add(STANDARD.encode(der.as_bytes()).into_bytes(), "the base64 inside its PEM");
     }
     match &public.material {
         Material::Rsa { public, .. } => {

@@ -1,9 +1,11 @@
 //! What IANA registered for tokens, as tables with their date.
 
+mod algorithms;
 mod claims;
 mod encryption;
 mod headers;
 
+pub use algorithms::{ALGORITHMS, Algorithm, Requirement, SNAPSHOT, Usage, algorithm};
 pub use claims::{CLAIMS, TIMES, claim};
 pub use encryption::{content_encryption, key_management};
 pub use headers::{HEADERS, header};

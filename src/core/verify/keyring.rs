@@ -31,20 +31,24 @@ impl<'k> Keyring<'k> {
         }
     }
 
-    pub(super) fn keys(&self) -> &'k [Key] {
+    /// The keys.
+    pub fn keys(&self) -> &'k [Key] {
         self.keys
     }
 
-    pub(super) fn key(&self, index: usize) -> &'k Key {
+    /// One of them.
+    pub fn key(&self, index: usize) -> &'k Key {
         &self.keys[index]
     }
 
-    pub(super) fn admitting(&self, alg: Alg) -> &[usize] {
+    /// The keys that admit the algorithm, by their place.
+    pub fn admitting(&self, alg: Alg) -> &[usize] {
         let admits = |index: &usize| self.keys[*index].admits(alg, Operation::Verify).is_ok();
         self.admitting[alg as usize].get_or_init(|| (0..self.keys.len()).filter(admits).collect())
     }
 
-    pub(super) fn matches(&self, index: usize, alg: Alg, message: &[u8], signature: &Vec<u8>) -> bool {
+    /// Whether a key matches the signature of a message.
+    pub fn matches(&self, index: usize, alg: Alg, message: &[u8], signature: &Vec<u8>) -> bool {
         let mut verifiers = self.verifiers.borrow_mut();
         let verifier =
             verifiers.entry((index, alg)).or_insert_with(|| crypto::verifier(self.key(index), alg).ok());

@@ -2,13 +2,16 @@
 //! RFC 7519 §7.2, RFC 8725 §3).
 
 mod claims;
+mod crit;
 mod denylist;
 mod header;
 mod keyring;
 mod signature;
 
+pub use crit::{CritFault, crit_faults};
 pub use denylist::Denylist;
 pub use keyring::Keyring;
+pub use signature::{Trial, try_keys};
 
 use super::alg::Alg;
 use super::profile::Profile;

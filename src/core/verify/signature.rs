@@ -8,40 +8,73 @@ use crate::core::token::{Kind, Part, Token};
 /// A verdict names this many of the keys that were tried, and counts the rest.
 const MOST_NAMED: usize = 5;
 
+/// How keys fared with the signature of a token.
+#[derive(Debug)]
+pub struct Trial {
+    /// The keys that were tried, by their place in the ring: those that admit the algorithm, and of these only the ones
+    /// that `kid` names, if it names any.
+    pub tried: Vec<usize>,
+    /// Whether the last of them matches.
+    pub matches: bool,
+    /// Whether `kid` chose them.
+    pub named: bool,
+}
+
+impl Trial {
+    /// The key that matches.
+    pub fn matching(&self) -> Option<usize> {
+        self.tried.last().copied().filter(|_| self.matches)
+    }
+}
+
+/// Tries the keys that admit `alg` on the signature of a token, until one matches.
+pub fn try_keys(token: &Token, keys: &Keyring<'_>, alg: Alg) -> Trial {
+    let admitting = keys.admitting(alg);
+    let kid = token.kid();
+    let is_named = |index: &usize| kid.is_some() && keys.key(*index).kid.as_deref() == kid.as_deref();
+    let mut tried: Vec<usize> = admitting.iter().copied().filter(is_named).collect();
+    let named = !tried.is_empty();
+    if !named {
+        tried.extend_from_slice(admitting);
+    }
+    let matching = match tried.is_empty() {
+        true => None,
+        false => {
+            let (signature, input) = (token.bytes(Part::Signature).to_vec(), token.signing_input());
+            tried.iter().position(|&index| keys.matches(index, alg, &input, &signature))
+        }
+    };
+    tried.truncate(matching.map_or(tried.len(), |at| at + 1));
+    Trial { tried, matches: matching.is_some(), named }
+}
+
 pub(super) fn check(verdict: &mut Verdict, token: &Token, keys: &Keyring<'_>, expect: &Expectations<'_>) {
     let Some(alg) = algorithm(verdict, token) else { return };
-    let admitting = keys.admitting(alg);
-    if admitting.is_empty() {
+    let trial = try_keys(token, keys, alg);
+    if trial.tried.is_empty() {
         verdict.fail("signature", format!("not checked: no key admits {alg}"));
         verdict.fail("alg", refusal(keys, alg));
         verdict.mismatch = Some(alg);
         return;
     }
-    let kid = token.kid();
-    let is_named = |index: &usize| kid.is_some() && keys.key(*index).kid.as_deref() == kid.as_deref();
-    let named: Vec<usize> = admitting.iter().copied().filter(is_named).collect();
-    let candidates = if named.is_empty() { admitting } else { &named };
-    let signature = token.bytes(Part::Signature).to_vec();
-    let input = token.signing_input();
-    let matching = candidates.iter().position(|&index| keys.matches(index, alg, &input, &signature));
-    let tried = &candidates[..matching.map_or(candidates.len(), |at| at + 1)];
-    verdict.tried = tried.iter().take(MOST_NAMED).map(|&index| keys.key(index).label()).collect();
-    match matching {
-        Some(at) => {
-            let key = keys.key(candidates[at]);
+    verdict.tried = trial.tried.iter().take(MOST_NAMED).map(|&index| keys.key(index).label()).collect();
+    match trial.matching() {
+        Some(index) => {
+            let key = keys.key(index);
             verdict.pass("signature", format!("matches key {}", key.label()));
             verdict.key = Some(key.kid.clone().unwrap_or_else(|| key.origin.clone()));
-            if let (Some(kid), true, true) = (&kid, named.is_empty(), keys.keys().len() > 1) {
+            if let (Some(kid), false, true) = (token.kid(), trial.named, keys.keys().len() > 1) {
                 let count = keys.keys().len();
                 verdict.note("kid", format!("{kid:?} is none of the {count} keys; found by trial"));
             }
             if !token.encoding_faults(Part::Signature).is_empty() {
                 verdict.hint("the signature itself is right: only its base64url is not");
             }
-            check_fitness(verdict, keys, candidates[at], alg, expect);
+            check_fitness(verdict, keys, index, alg, expect);
         }
         None => {
-            verdict.fail("signature", mismatch(verdict, tried.len(), &signature));
+            let signature = token.bytes(Part::Signature);
+            verdict.fail("signature", mismatch(verdict, trial.tried.len(), signature));
             if token.is_detached() {
                 verdict.hint("the payload is detached: give it with --payload FILE");
             }

@@ -1,8 +1,6 @@
 //! A spelling of `none` that slips past a list of forbidden names.
 
-use crate::core::json::{Kind, Value};
 use crate::rules::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "alg-none-variant",
@@ -31,25 +29,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some(alg) = case.header.and_then(|header| header.get("alg")) else { return };
-    let disguised = match alg.kind() {
-        Kind::Array => alg.children().any(|item| is_none(item)),
-        _ => is_none(alg) && alg.text().as_deref() != Some("none"),
-    };
-    if disguised {
-        hits.at(Place::header(alg), format!("alg is {}, a disguised none", alg.raw()))
+    if let Some(alg) = super::alg_of(case).filter(|alg| super::is_disguised_none(*alg)) {
+        hits.at(Place::header(alg), format!("alg is {}, a disguised none", alg.brief()))
             .label("some verifiers read this as none");
     }
-}
-
-/// Whether a verifier that trims, folds case or normalizes reads `none` here. Characters that nobody sees are
-/// left out as well.
-fn is_none(alg: Value<'_>) -> bool {
-    let Some(text) = alg.text() else { return false };
-    let visible = |c: &char| {
-        !c.is_whitespace()
-            && !c.is_control()
-            && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-    };
-    text.nfkc().filter(visible).flat_map(char::to_lowercase).eq("none".chars())
 }

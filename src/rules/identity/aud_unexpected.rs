@@ -15,21 +15,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "",
     bad: &[
         Example::claims(r#"{"aud":"staging","sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .under(AUDIENCES, demand),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).under(AUDIENCES, demand),
+            .under(AUDIENCES),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).under(AUDIENCES),
     ],
     good: &[
         Example::claims(
             r#"{"aud":["x","https://api.example.com"],"sub":"42","iat":1795292740,"exp":1795293700}"#,
         )
-        .under(AUDIENCES, demand),
+        .under(AUDIENCES),
         // Proofs and assertions of a client are for the authorization server.
         Example::jws(
             r#"{"alg":"ES256","typ":"client-authentication+jwt"}"#,
             r#"{"aud":"https://as.example.com","sub":"spa","iat":1795292740,"exp":1795293000}"#,
             "c2ln",
         )
-        .under(AUDIENCES, demand),
+        .under(AUDIENCES),
     ],
     applies: |case| {
         let for_others = matches!(
@@ -42,10 +42,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 const AUDIENCES: &str = r#"audiences = ["https://api.example.com"]"#;
-
-fn demand(policy: &mut crate::policy::Policy) {
-    policy.audiences = vec!["https://api.example.com".to_string()];
-}
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let expected = &case.policy.audiences;

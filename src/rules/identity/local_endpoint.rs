@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"aud":["https://api.corp.internal/v1"],"sub":"42","iat":1795292740,"exp":1795293700}"#,
         ),
         Example::claims(r#"{"iss":"https://as.example.com","sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .under("environment = \"production\"", |policy| policy.production = true),
+            .under(r#"environment = "production""#),
     ],
     good: &[
         Example::claims(

@@ -1,0 +1,126 @@
+//! What signatures are held against: the keys that were given, the keys that are published, a list of secrets.
+
+use super::engine::Case;
+use crate::core::alg::Alg;
+use crate::core::dictionary::{self, Known};
+use crate::core::key::{Key, thumbprint};
+use crate::core::published;
+use crate::core::token::{Kind, Part};
+use crate::core::verify::{Keyring, Trial, try_keys};
+use std::cell::OnceCell;
+
+/// What signatures are held against. Each thread has its own; what is prepared once serves every token.
+pub struct Evidence<'k> {
+    ring: Keyring<'k>,
+    wordlist: &'k [u8],
+    published: OnceCell<Keyring<'static>>,
+    /// The first of the given keys that is published, and where.
+    leaked: OnceCell<Option<(usize, &'static str)>>,
+}
+
+impl<'k> Evidence<'k> {
+    /// The keys that may vouch for tokens, and a list of secrets, one a line, that must not.
+    pub fn new(keys: &'k [Key], wordlist: &'k [u8]) -> Evidence<'k> {
+        Evidence { ring: Keyring::new(keys), wordlist, published: OnceCell::new(), leaked: OnceCell::new() }
+    }
+
+    /// The keys that were given.
+    pub fn keys(&self) -> &'k [Key] {
+        self.ring.keys()
+    }
+
+    /// The first of the given keys whose private half is published, and where.
+    pub fn leaked(&self) -> Option<(&'k Key, &'static str)> {
+        let find = || {
+            let places = self.keys().iter().map(published::place_of);
+            places.enumerate().find_map(|(at, place)| Some((at, place?)))
+        };
+        let (at, place) = (*self.leaked.get_or_init(find))?;
+        Some((&self.keys()[at], place))
+    }
+}
+
+/// What stands against the signature of a token.
+#[derive(Default)]
+pub(super) struct Judged {
+    trial: OnceCell<Option<Trial>>,
+    secret: OnceCell<Option<&'static Known>>,
+}
+
+impl<'a> Case<'a> {
+    /// Has the signature held against keys and secrets; without any, nobody asks who signed.
+    pub fn with(mut self, evidence: Option<&'a Evidence<'a>>) -> Case<'a> {
+        self.evidence = evidence;
+        self
+    }
+
+    /// The keys that were given.
+    pub fn keys(&self) -> &'a [Key] {
+        self.evidence.map_or(&[], Evidence::keys)
+    }
+
+    /// The keys that were given and that the signature ought to be of: those that `kid` names, else all.
+    pub fn named_keys(&self) -> impl Iterator<Item = &'a Key> {
+        let (keys, kid) = (self.keys(), self.token.kid());
+        let is_named = move |key: &Key| kid.is_some() && key.kid.as_deref() == kid.as_deref();
+        let some = keys.iter().any(&is_named);
+        keys.iter().filter(move |key| !some || is_named(key))
+    }
+
+    /// Whether a key is one of those that were given.
+    pub fn is_given(&self, key: &Key) -> bool {
+        let wanted = thumbprint(key);
+        wanted.is_some() && self.keys().iter().any(|given| thumbprint(given) == wanted)
+    }
+
+    /// The signature of a JWS, decoded; empty where it is missing.
+    pub fn signature(&self) -> &'a [u8] {
+        self.token.bytes(Part::Signature)
+    }
+
+    /// The algorithm of a JWS whose signature can be checked: it is there, and so is what it signs.
+    pub fn checkable(&self) -> Option<Alg> {
+        let whole =
+            self.token.kind() == Kind::Jws && !self.token.is_detached() && !self.signature().is_empty();
+        self.alg.filter(|_| whole)
+    }
+
+    /// How the given keys fare with the signature; `None` where there are none, or nothing to check.
+    pub fn trial(&self) -> Option<&Trial> {
+        let evidence = self.evidence.filter(|evidence| !evidence.keys().is_empty())?;
+        let judge = || Some(try_keys(self.token, &evidence.ring, self.checkable()?));
+        self.judged.trial.get_or_init(judge).as_ref()
+    }
+
+    /// The given key that the signature matches.
+    pub fn signer(&self) -> Option<&'a Key> {
+        let at = self.trial()?.matching()?;
+        self.keys().get(at)
+    }
+
+    /// The published key that the signature matches.
+    pub fn published_signer(&self) -> Option<&'static Key> {
+        let (evidence, alg) = (self.evidence?, self.checkable()?);
+        let ring = evidence.published.get_or_init(|| Keyring::new(published::keys()));
+        // An RSA signature as long as no modulus needs no arithmetic.
+        let is_as_long = |at: &usize| ring.key(*at).signature_bytes(alg) == Some(self.signature().len());
+        let mut candidates = ring.admitting(alg).iter().copied().filter(is_as_long).peekable();
+        candidates.peek()?;
+        let (signature, input) = (self.signature().to_vec(), self.token.signing_input());
+        candidates.find(|&at| ring.matches(at, alg, &input, &signature)).map(|at| ring.key(at))
+    }
+
+    /// The well-known secret that the signature was made with.
+    pub fn known_secret(&self) -> Option<&'static Known> {
+        self.evidence?;
+        let find =
+            || dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature());
+        *self.judged.secret.get_or_init(find)
+    }
+
+    /// The secret of the given list that the signature was made with.
+    pub fn listed_secret(&self) -> Option<&'a [u8]> {
+        let list = self.evidence.map(|evidence| evidence.wordlist).filter(|list| !list.is_empty())?;
+        dictionary::listed_secret(list, self.checkable()?, &self.token.signing_input(), self.signature())
+    }
+}
