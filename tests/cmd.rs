@@ -20,6 +20,11 @@ fn verify() {
 }
 
 #[test]
+fn policy() {
+    assert_is_true("tests/cmd/policy.md");
+}
+
+#[test]
 fn lint() {
     assert_is_true("tests/cmd/lint.md");
 }
@@ -37,6 +42,11 @@ fn sign() {
 #[test]
 fn the_readme() {
     assert_is_true("README.md");
+}
+
+#[test]
+fn the_policy() {
+    assert_is_true("docs/policy.md");
 }
 
 #[test]

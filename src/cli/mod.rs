@@ -5,7 +5,7 @@ mod lint;
 mod sign;
 
 pub use key::{InspectFormat, KeyAction, KeyCommandArgs, KeyFileArgs, KeyFormat, KeygenArgs};
-pub use lint::LintArgs;
+pub use lint::{BaselineArgs, LintArgs, PolicyArgs};
 pub use sign::SignArgs;
 
 use crate::core::alg::Alg;
@@ -43,6 +43,9 @@ pub struct Global {
     /// Leave out notes on standard error
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Say what was done on standard error
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     #[arg(long, global = true, value_name = "TIME", allow_hyphen_values = true)]
     pub now: Option<String>,
@@ -235,6 +238,9 @@ pub struct RulesArgs {
     /// Format of the list
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CatalogueFormat,
+    /// Print the JSON Schema of the policy file, jotkit.toml
+    #[arg(long, conflicts_with = "format")]
+    pub schema: bool,
 }
 
 /// Options of `explain`.

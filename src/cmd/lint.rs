@@ -1,21 +1,36 @@
 //! `jotkit lint`: what is wrong with tokens.
 
-use super::workers;
+use super::{baseline, policy, workers};
 use crate::cli::LintArgs;
-use crate::core::profile::{self, Inference};
+use crate::core::profile::{self, Inference, Profile};
 use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input::{self, Piece};
-use crate::policy::Policy;
+use crate::input::{self, Found, Piece};
+use crate::policy::{Policies, Subject};
 use crate::render::{self, Output, Report, Writer};
-use crate::report::{self, Summary};
-use crate::rules::{self, RULES};
-use anyhow::{Result, anyhow, bail};
+use crate::report::{self, Baseline, Summary, Terms};
+use anyhow::{Result, anyhow};
+use std::io::Write;
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
-    let policy = policy(args)?;
+    if args.policy.example_config {
+        let mut out = host.out();
+        out.write_all(crate::policy::example().as_bytes())?;
+        out.flush()?;
+        return Ok(Exit::Yes);
+    }
+    let (policies, file) = policy::in_force(args, host)?;
+    let baseline = baseline::read(&args.baseline, host)?;
+    let bench = Bench {
+        policies: &policies,
+        named: args.profile.is_some(),
+        baseline: baseline.as_ref(),
+        remember: args.baseline.write_baseline.is_some(),
+        show_all: args.show_all,
+        now: host.now,
+    };
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
@@ -24,7 +39,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
-            let worker = || |piece| lint_piece(&source, piece, &policy, host.now, &*writer);
+            let worker = || |piece| bench.lint(&source, piece, &*writer);
             workers::in_order(1, input::pieces(&source), worker, |linted| {
                 let (written, seen) = linted?;
                 summary.take_up(seen);
@@ -40,55 +55,64 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
     }
     complete &= summary.faults.is_empty();
+    if let Some(file) = file {
+        summary.remark(&file, policies.house(), host.now, complete);
+    }
+    if let Some(baseline) = &baseline {
+        summary.outdate(baseline);
+    }
     output.finish(&summary)?;
-    Ok(Exit::of_findings(complete, summary.worst(), policy.fail_on, args.exit_zero))
+    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
+    baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
+    Ok(exit)
 }
 
-/// Lints the tokens of a piece: the report of them, and what was seen.
-fn lint_piece(
-    source: &Source,
-    piece: Piece,
-    policy: &Policy,
+/// What every token of a run is judged by.
+struct Bench<'a> {
+    policies: &'a Policies,
+    /// Whether the command line names the profile.
+    named: bool,
+    baseline: Option<&'a Baseline>,
+    remember: bool,
+    show_all: bool,
     now: i64,
-    writer: &dyn Writer,
-) -> Result<(Vec<u8>, Summary)> {
-    let (mut written, mut summary) = (Vec::new(), Summary::default());
-    for found in input::tokens_in(source, piece) {
-        let inference = infer(policy, &found.token, found.place.name.as_deref());
-        let item = report::linted(found, inference, policy, now, &mut summary);
-        render::items(writer, [&item], &mut written)?;
-    }
-    Ok((written, summary))
 }
 
-fn infer(policy: &Policy, token: &Token, name: Option<&str>) -> Inference {
-    match policy.profile {
-        Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
-        None => profile::infer(token, name),
+impl Bench<'_> {
+    /// Lints the tokens of a piece: the report of them, and what was seen.
+    fn lint(&self, source: &Source, piece: Piece, writer: &dyn Writer) -> Result<(Vec<u8>, Summary)> {
+        let (mut written, mut summary) = (Vec::new(), Summary::default());
+        for found in input::tokens_in(source, piece) {
+            let (inference, terms) = self.terms(&found);
+            let item = report::linted(found, inference, &terms, &mut summary);
+            render::items(writer, [&item], &mut written)?;
+        }
+        Ok((written, summary))
     }
-}
 
-fn policy(args: &LintArgs) -> Result<Policy> {
-    let overridden = args.severity.iter().map(|(name, _)| name);
-    for name in args.select.iter().chain(&args.ignore).chain(overridden) {
-        known(name)?;
+    /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
+    fn terms(&self, found: &Found) -> (Inference, Terms<'_>) {
+        let found_as = found.place.name.as_deref();
+        let house = self.policies.house();
+        let inference = self.infer(house.profile, &found.token, found_as);
+        let subject = Subject { token: &found.token, profile: inference.profile, found_as };
+        let policy = self.policies.of(&subject);
+        let inference = if policy.profile == house.profile {
+            inference
+        } else {
+            self.infer(policy.profile, &found.token, found_as)
+        };
+        let &Bench { baseline, remember, show_all, now, .. } = self;
+        (inference, Terms { policy, now, baseline, remember, show_all })
     }
-    Ok(Policy {
-        profile: args.profile,
-        max_ttl: args.max_ttl,
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        severity: args.severity.clone(),
-        fail_on: args.fail_on,
-        show_secrets: args.show_secrets,
-        ..Policy::default()
-    })
-}
 
-/// A misspelled name would silently select or ignore nothing.
-fn known(name: &str) -> Result<()> {
-    if rules::by_name(name).is_none() && !RULES.iter().any(|rule| rule.group.name() == name) {
-        bail!("{}", super::docs::no_such_rule(name));
+    fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {
+        match named {
+            Some(profile) => {
+                let why = if self.named { "--profile" } else { "by the policy" };
+                Inference { profile, why: why.to_string(), certain: true }
+            }
+            None => profile::infer(token, name),
+        }
     }
-    Ok(())
 }

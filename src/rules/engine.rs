@@ -2,14 +2,15 @@
 //! [`Place`]; the engine joins the hit and the rule.
 
 use super::sensitive::{self, Detection, Detector};
-use super::{Confidence, RULES, Rule};
+use super::{Confidence, Persona, RULES, Rule};
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
-use crate::policy::{Policy, Severity};
-use std::cell::OnceCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use crate::policy::{Policy, Revocation, Severity};
+use std::cell::{Cell, OnceCell};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 /// One token and all that a rule may ask about it.
 pub struct Case<'a> {
@@ -68,7 +69,7 @@ impl<'a> Case<'a> {
 
     /// Every sensitive value.
     pub fn detections(&self) -> &[Detection<'a>] {
-        self.detections.get_or_init(|| sensitive::detect(self.token))
+        self.detections.get_or_init(|| sensitive::detect(self.token, &self.policy.sensitive.deny_names))
     }
 }
 
@@ -123,6 +124,8 @@ pub struct Hit {
     pub severity: Option<Severity>,
     /// A confidence that differs from the rule's.
     pub confidence: Option<Confidence>,
+    /// Whom this case of the rule is for, where that differs from the rule's.
+    pub persona: Option<Persona>,
 }
 
 /// A rule reports so many hits of one token; the rest is counted, for a hostile token can hold a million.
@@ -141,8 +144,14 @@ impl Hits {
     /// Adds a hit; the result lets the rule say more of it.
     pub fn at(&mut self, place: Place, message: impl Into<String>) -> &mut Hit {
         let full = self.is_full();
-        let hit =
-            Hit { place, message: message.into(), label: String::new(), severity: None, confidence: None };
+        let hit = Hit {
+            place,
+            message: message.into(),
+            label: String::new(),
+            severity: None,
+            confidence: None,
+            persona: None,
+        };
         if full {
             self.surplus_count += 1;
             return self.surplus.insert(hit);
@@ -183,6 +192,34 @@ impl Hit {
         self.confidence = Some(confidence);
         self
     }
+
+    /// Sets whom this case of the rule is for.
+    pub fn persona(&mut self, persona: Persona) -> &mut Hit {
+        self.persona = Some(persona);
+        self
+    }
+}
+
+/// What a rule answers of one token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The policy says that it does not run.
+    Disabled,
+    /// The token has nothing that it judges.
+    NotApplicable,
+    /// What it judges is as it should be.
+    Pass,
+    /// It found something.
+    Hits,
+    /// It broke down, which is a fault of jotkit.
+    Fault,
+}
+
+impl Answer {
+    /// Whether the rule had something to judge.
+    pub fn applies(self) -> bool {
+        matches!(self, Answer::Pass | Answer::Hits | Answer::Fault)
+    }
 }
 
 /// What the rules said of one token.
@@ -190,8 +227,8 @@ impl Hit {
 pub struct Linted {
     /// What was found, in the order of the catalogue.
     pub hits: Vec<(&'static Rule, Hit)>,
-    /// For each rule of the registry, whether it had anything to say of this token.
-    pub applied: Vec<bool>,
+    /// What each rule of the registry answers.
+    pub answers: Vec<Answer>,
     /// Rules that broke down, which is a fault of jotkit.
     pub faults: Vec<&'static str>,
     /// What could not be looked into, and why.
@@ -201,28 +238,97 @@ pub struct Linted {
 /// Runs every rule over the case. Which findings count is for the report to decide, so that nothing is
 /// dropped unseen.
 pub fn lint(case: &Case<'_>) -> Linted {
+    lint_by(RULES, case)
+}
+
+fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
     let mut linted = Linted { not_inspected: not_inspected(case.token), ..Linted::default() };
-    for rule in RULES {
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            (rule.applies)(case).then(|| {
-                let mut hits = Hits::default();
-                (rule.check)(case, &mut hits);
-                hits.finish()
-            })
-        }));
-        match outcome {
-            Ok(Some(hits)) => {
-                linted.applied.push(true);
-                linted.hits.extend(hits.into_iter().map(|hit| (*rule, hit)));
+    linted.answers.reserve_exact(rules.len());
+    for &rule in rules {
+        let answer = if case.policy.disabled.iter().any(|disabled| disabled == rule.name) {
+            Answer::Disabled
+        } else {
+            let before = linted.hits.len();
+            match quietly(|| run(rule, case)) {
+                Ok(Some(hits)) => {
+                    linted.hits.extend(hits.into_iter().map(|hit| (rule, hit)));
+                    if linted.hits.len() > before { Answer::Hits } else { Answer::Pass }
+                }
+                Ok(None) => Answer::NotApplicable,
+                Err(Broken) => {
+                    linted.faults.push(rule.name);
+                    Answer::Fault
+                }
             }
-            Ok(None) => linted.applied.push(false),
-            Err(_) => {
-                linted.applied.push(true);
-                linted.faults.push(rule.name);
-            }
-        }
+        };
+        linted.answers.push(answer);
     }
     linted
+}
+
+/// What one rule finds, if it applies.
+fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
+    (rule.applies)(case).then(|| {
+        let mut hits = Hits::default();
+        (rule.check)(case, &mut hits);
+        hits.finish()
+    })
+}
+
+/// Some code panicked.
+struct Broken;
+
+thread_local! {
+    /// Whether a panic of this thread is nobody's to see: its message may quote the token.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs code whose panic is caught, and which says nothing on standard error.
+fn quietly<T>(code: impl FnOnce() -> T) -> Result<T, Broken> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                usual(panic);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let result = catch_unwind(AssertUnwindSafe(code));
+    QUIET.set(false);
+    result.map_err(|_| Broken)
+}
+
+/// Why a rule does not apply to a token, found by asking it again with one thing changed.
+pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
+    let applies_to = |inference: &Inference, policy: &Policy| {
+        quietly(|| (rule.applies)(&Case::new(case.token, inference, policy, case.now))).unwrap_or(false)
+    };
+    let generic = Inference { profile: Profile::Generic, ..case.inference.clone() };
+    if applies_to(&generic, case.policy) {
+        return format!("it does not judge {}", case.profile().words());
+    }
+    if applies_to(case.inference, &demanding(case.policy)) {
+        return "the policy demands nothing here".to_string();
+    }
+    "the token has nothing that it judges".to_string()
+}
+
+/// A policy that demands something wherever one can.
+fn demanding(policy: &Policy) -> Policy {
+    let mut policy = policy.clone();
+    let Policy { algorithms, issuers, audiences, key_urls, claims, sensitive, .. } = &mut policy;
+    let lists = [algorithms, issuers, audiences, key_urls];
+    for list in
+        lists.into_iter().chain([&mut claims.required, &mut claims.forbidden, &mut sensitive.deny_names])
+    {
+        list.push("a".to_string());
+    }
+    claims.max_size = Some(1);
+    policy.max_ttl = Some(1);
+    (policy.fresh, policy.production, policy.revocation) = (true, true, Revocation::Jti);
+    policy
 }
 
 fn not_inspected(token: &Token) -> Option<String> {
@@ -234,5 +340,69 @@ fn not_inspected(token: &Token) -> Option<String> {
             .payload()
             .filter(|payload| payload.object().is_none())
             .map(|_| "the payload is no claims set".to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Example, by_name};
+    use super::*;
+    use crate::core::profile;
+
+    static BREAKS: Rule = Rule {
+        check: |case, _| panic!("broke down over {}", case.token.text()),
+        applies: |_| true,
+        ..*RULES[0]
+    };
+
+    /// Runs the rules over a token nobody signed.
+    fn answers(rules: &[&'static Rule]) -> Linted {
+        let token = Token::parse(Example::jws(r#"{"alg":"none"}"#, r#"{"sub":"SEEN"}"#, "").token());
+        let (inference, policy) = (profile::infer(&token, None), Policy::default());
+        lint_by(rules, &Case::new(&token, &inference, &policy, 0))
+    }
+
+    #[test]
+    fn a_rule_that_breaks_down_takes_no_other_down() {
+        let rules = [&BREAKS, by_name("alg-none").unwrap(), &BREAKS, by_name("exp-missing").unwrap()];
+        let linted = answers(&rules);
+        assert_eq!(linted.answers, [Answer::Fault, Answer::Hits, Answer::Fault, Answer::Hits]);
+        assert_eq!(linted.faults, [BREAKS.name; 2]);
+    }
+
+    /// Run by itself in a process of its own, this shows what reaches standard error.
+    #[test]
+    fn what_a_broken_rule_says_reaches_nobody() {
+        const CHILD: &str = "JOTKIT_TEST_OF_PANICS";
+        if std::env::var_os(CHILD).is_some() {
+            answers(&[&BREAKS]);
+            return;
+        }
+        let name = "rules::engine::tests::what_a_broken_rule_says_reaches_nobody";
+        let run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture", "--test-threads=1"])
+            .env(CHILD, "1")
+            .output()
+            .unwrap();
+        let said = [run.stdout, run.stderr].map(|said| String::from_utf8(said).unwrap());
+        assert!(run.status.success() && said[0].contains("1 passed"), "{said:?}");
+        assert!(!said.concat().contains("broke down") && !said.concat().contains("panicked"), "{said:?}");
+    }
+
+    #[test]
+    fn why_a_rule_does_not_apply() {
+        let why = |rule: &str, header: &str, payload: &'static str| {
+            let token = Token::parse(format!(
+                "{}.{}.AA",
+                crate::core::b64::encode(header.as_bytes()),
+                crate::core::b64::encode(payload.as_bytes())
+            ));
+            let (inference, policy) = (profile::infer(&token, None), Policy::default());
+            why_not_applicable(by_name(rule).unwrap(), &Case::new(&token, &inference, &policy, 0))
+        };
+        let secevent = r#"{"alg":"ES256","typ":"secevent+jwt"}"#;
+        assert_eq!(why("exp-missing", secevent, "{}"), "it does not judge a security event token");
+        assert_eq!(why("policy-claim-missing", secevent, "{}"), "the policy demands nothing here");
+        assert_eq!(why("sub-is-pii", secevent, "{}"), "the token has nothing that it judges");
     }
 }
