@@ -61,7 +61,11 @@ fn the_schema_of_the_policy() {
 fn the_page_on_the_policy_is_whole() {
     let page = fs::read_to_string(format!("{ROOT}/docs/policy.md")).unwrap();
     for preset in jotkit::policy::Preset::ALL {
-        assert!(page.contains(&format!("`{}`:\n\n```toml\n{}```", preset.name(), preset.text())), "{}", preset.name());
+        assert!(
+            page.contains(&format!("`{}`:\n\n```toml\n{}```", preset.name(), preset.text())),
+            "{}",
+            preset.name()
+        );
     }
     let schema: serde_json::Value = serde_json::from_str(&jotkit(["rules", "--schema"]).stdout).unwrap();
     for (key, schema) in schema["properties"].as_object().unwrap() {

@@ -1,6 +1,9 @@
 //! The policy file: what is accepted and what is refused, by the reader and by the schema alike.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
 
+mod common;
+
+use common::{folder, jotkit_with, run};
 use jotkit::policy::{self, Policies, Policy, Preset};
 use jotkit::rules::known;
 use serde_json::{Map, Value, json};
@@ -139,4 +142,65 @@ fn a_preset_gives_way_to_the_file_and_the_file_to_the_command_line() {
     assert_eq!(policies.house().limit_set(jotkit::core::profile::Profile::Refresh), Some(86_400));
     let policies = Policies::assemble(read(), Some(Preset::Oidc), &known, |_| {});
     assert_eq!(policies.house().fail_on, policy::Severity::Error);
+}
+
+#[test]
+fn the_nearest_file_within_the_repository_is_found() {
+    let root = folder("policy_discovery");
+    let inner = root.join("repository/a/b");
+    std::fs::create_dir_all(&inner).unwrap();
+    std::fs::write(root.join("jotkit.toml"), "outside").unwrap();
+    let token = common::token(r#"{"alg":"ES256"}"#, r#"{"iat":1795292740,"exp":1795293700}"#, "c2ln");
+    let used = |folder: &std::path::Path, more: &[&str]| {
+        let lint = ["lint", "-v", "--now", common::NOW, token.as_str()];
+        let run = jotkit_with(lint.iter().chain(more), b"", folder);
+        run.stderr.lines().next().unwrap_or_default().to_string()
+    };
+    // Without a repository, what lies further up is somebody else's.
+    assert_eq!(used(&inner, &[]), "note: there is no policy file");
+    assert!(used(&root, &[]).starts_with("error: reading the policy jotkit.toml: not TOML"));
+    std::fs::create_dir(root.join("repository/.git")).unwrap();
+    assert_eq!(used(&inner, &[]), "note: there is no policy file");
+    std::fs::write(root.join("repository/jotkit.toml"), "version = 1").unwrap();
+    assert_eq!(used(&inner, &[]), "note: the policy is that of ../../jotkit.toml");
+    std::fs::write(root.join("repository/a/jotkit.toml"), "version = 1").unwrap();
+    assert_eq!(used(&inner, &[]), "note: the policy is that of ../jotkit.toml");
+    assert_eq!(
+        used(&inner, &["--config", "../../jotkit.toml"]),
+        "note: the policy is that of ../../jotkit.toml"
+    );
+    assert_eq!(used(&inner, &["--no-config"]), "note: there is no policy file");
+
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jotkit"));
+    command.args(["lint", "-v", &token]).current_dir(&inner);
+    let by_environment = |command: &mut std::process::Command, file: &str| {
+        // The runner takes the variable away, so that no test hangs on it.
+        let mut shell = std::process::Command::new("env");
+        shell.arg(format!("JOTKIT_CONFIG={file}")).arg(command.get_program()).args(command.get_args());
+        run(shell.current_dir(&inner), b"").stderr
+    };
+    assert!(by_environment(&mut command, "../../jotkit.toml").contains("that of ../../jotkit.toml"));
+    assert!(by_environment(&mut command, "").contains("that of ../jotkit.toml"));
+}
+
+#[test]
+fn a_hostile_file_is_refused_in_peace() {
+    let here = folder("policy_hostile");
+    let keys: String = (0..20_000).map(|n| format!("k{n} = 1\n")).collect();
+    for (name, text) in [
+        ("nested", format!("version = 1\nissuers = {}", "[".repeat(100_000)).into_bytes()),
+        ("dotted", format!("version = 1\n{} = 1", vec!["a"; 100_000].join(".")).into_bytes()),
+        ("keys", format!("version = 1\n{keys}").into_bytes()),
+        ("not_utf8", b"version = 1\nissuers = [\"\xff\"]".to_vec()),
+        ("controls", "version = 1\n\"\\u001b[2J\u{202e}\" = 1".into()),
+        ("large", vec![b'#'; 2 << 20]),
+        ("empty", Vec::new()),
+    ] {
+        std::fs::write(here.join(name), text).unwrap();
+        let run = jotkit_with(["lint", "--config", name, "eyJhbGciOiJub25lIn0.e30."], b"", &here);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{name}: {}", run.stderr);
+        assert!(run.stderr.starts_with("error: reading the policy"), "{name}: {}", run.stderr);
+        assert!(run.stderr.len() < 3000, "{name}: {} bytes", run.stderr.len());
+        assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{name}: {}", run.stderr);
+    }
 }

@@ -29,6 +29,7 @@ fn every_case_is_judged_as_it_should_be() {
         let case: Value = serde_json::from_str(line).unwrap();
         let text = case["text"].as_str().unwrap();
         let now = case["now"].to_string();
+        std::fs::write(here.join("jotkit.toml"), case["policy"].as_str().unwrap_or("version = 1")).unwrap();
         let run = jotkit_with(["lint", "--format", "json", "--now", &now, "-"], text.as_bytes(), &here);
         let report: Value = match serde_json::from_str(&run.stdout) {
             Ok(report) if run.code < 2 => report,

@@ -10,8 +10,11 @@ use std::path::Path;
 pub(super) fn read(args: &BaselineArgs, host: &Host) -> Result<Option<Baseline>> {
     if let Some(path) = args.write_baseline.as_deref().filter(|path| path.symlink_metadata().is_ok()) {
         // What takes the place of a baseline may only be another.
-        of_file(path, host).map_err(|error| {
-            anyhow!("writing the baseline {}: another file stands there\n{error}", path.display())
+        of_file(path, host).map_err(|_| {
+            anyhow!(
+                "writing the baseline {}: there is a file, which is no baseline\ntry: another FILE",
+                path.display()
+            )
         })?;
     }
     args.baseline.as_deref().map(|path| of_file(path, host)).transpose()

@@ -90,6 +90,7 @@ struct Told<'a> {
     message: &'a str,
     label: &'a str,
     excerpt: Option<&'a Excerpt>,
+    /// What else there is to know; empty for nothing.
     note: String,
 }
 
@@ -103,8 +104,7 @@ impl<'a> Told<'a> {
 
     fn of_policy(remarked: &'a Remarked) -> Told<'a> {
         let &Remarked { rule, severity, ref message, ref label, ref excerpt, .. } = remarked;
-        let note = format!("confidence {}", rule.confidence.name());
-        Told { rule, severity, message, label, excerpt: Some(excerpt), note }
+        Told { rule, severity, message, label, excerpt: Some(excerpt), note: String::new() }
     }
 }
 
@@ -132,10 +132,10 @@ fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {
         Some(width) => textwrap::fill(text, width.saturating_sub(15).max(20)),
         None => text.to_string(),
     };
-    group
+    let group = group
         .element(Level::NOTE.with_name("why").message(wrapped(&format!("{} ({cites})", told.rule.why))))
-        .element(Level::HELP.message(wrapped(told.rule.fix)))
-        .element(Level::NOTE.message(wrapped(&told.note)))
+        .element(Level::HELP.message(wrapped(told.rule.fix)));
+    if told.note.is_empty() { group } else { group.element(Level::NOTE.message(wrapped(&told.note))) }
 }
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`
@@ -161,7 +161,7 @@ fn footer(summary: &Summary) -> String {
     match (summary.suppressed, summary.baseline) {
         (0, _) => {}
         (suppressed, 0) => parts.push(format!("{suppressed} suppressed")),
-        (suppressed, known) => parts.push(format!("{suppressed} suppressed, {known} by the baseline")),
+        (suppressed, known) => parts.push(format!("{suppressed} suppressed ({known} by the baseline)")),
     }
     if summary.outdated > 0 {
         parts.push(format!("{} of the baseline no longer there", counted(summary.outdated, "finding")));

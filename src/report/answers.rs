@@ -40,16 +40,18 @@ impl Tally {
         answers: &[Answer],
         not_inspected: Option<&str>,
     ) -> Vec<Answered> {
+        // A rule on claims that found nothing wrong with a header did not look at what it is for.
+        let hidden = |group| not_inspected.is_some() && case.claims.is_none() && of_the_claims(group);
         let answered = |(rule, answer): (&&'static Rule, &Answer)| {
             let (answer, reason) = match answer {
                 Answer::Disabled => ("disabled", Some("by the policy".to_string())),
+                Answer::Pass | Answer::NotApplicable if hidden(rule.group) => {
+                    ("not-inspected", not_inspected.map(str::to_string))
+                }
                 Answer::Pass => ("pass", None),
                 Answer::Fault => ("fault", Some("it broke down, which is a fault of jotkit".to_string())),
                 Answer::Hits => ("hits", self.0.get(rule.name).map(Counts::words)),
-                Answer::NotApplicable => match not_inspected.filter(|_| of_the_claims(rule.group)) {
-                    Some(reason) => ("not-inspected", Some(reason.to_string())),
-                    None => ("not-applicable", Some(why_not(rule, case))),
-                },
+                Answer::NotApplicable => ("not-applicable", Some(why_not(rule, case))),
             };
             Answered { rule, answer, reason }
         };
@@ -57,7 +59,7 @@ impl Tally {
     }
 }
 
-/// Whether rules of a group look at what may be hidden from them.
+/// Whether rules of a group are on the claims.
 fn of_the_claims(group: Group) -> bool {
     matches!(group, Group::Time | Group::Identity | Group::Payload)
 }

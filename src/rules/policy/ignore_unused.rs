@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "an [[ignore]] of the policy file matched nothing",
     why: "what it bore may be mended, and then it would hide the same fault when it comes back",
-    fix: "take it out of jotkit.toml",
+    fix: "take it out of the policy file",
     cites: &["docs/policy.md"],
     known_problems: "A run over some of the tokens may not hold the one that it is for.",
     bad: &[],
