@@ -76,6 +76,11 @@ fn the_page_on_the_policy_is_whole() {
         let headings = [format!("| `{key}` |"), format!("`[{key}"), format!("`[[{key}]]`")];
         assert!(headings.iter().any(|heading| page.contains(heading)), "{key}");
     }
+    for name in ["jotkit.toml", "match.toml"] {
+        let file = fs::read_to_string(format!("{ROOT}/docs/policy.in/{name}")).unwrap();
+        let shown = file.strip_prefix("version = 1\n\n").unwrap_or(&file);
+        assert!(page.contains(&format!("```toml\n{shown}```")), "{name}");
+    }
     for rule in jotkit::rules::RULES.iter().filter(|rule| rule.name.starts_with("policy-")) {
         assert!(page.contains(rule.name), "{}", rule.name);
     }

@@ -10,8 +10,11 @@ use anyhow::{Result, anyhow, bail};
 
 /// The demands of a run, and the policy file they are from, if there is one.
 pub(super) fn in_force(args: &LintArgs, host: &Host) -> Result<(Policies, Option<Source>)> {
-    let overridden = args.severity.iter().map(|(name, _)| name);
-    for name in args.select.iter().chain(&args.ignore).chain(overridden) {
+    let is_group = |name: &str| RULES.iter().any(|rule| rule.group.name() == name);
+    for name in args.select.iter().chain(&args.ignore).filter(|name| !is_group(name)) {
+        known(name)?;
+    }
+    for (name, _) in &args.severity {
         known(name)?;
     }
     let source = match args.policy.no_config {
@@ -60,9 +63,9 @@ fn command_line(args: &LintArgs, policy: &mut Policy) {
     }
 }
 
-/// A misspelled name would silently select or ignore nothing.
+/// A misspelled name would silently change nothing.
 fn known(name: &str) -> Result<()> {
-    if rules::by_name(name).is_none() && !RULES.iter().any(|rule| rule.group.name() == name) {
+    if rules::by_name(name).is_none() {
         bail!("{}", super::docs::no_such_rule(name));
     }
     Ok(())

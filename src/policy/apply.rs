@@ -1,6 +1,6 @@
 //! Puts settings over others: the default, then a preset, then the policy file, then the command line.
 
-use super::file::{Claims, Environment, File, MatchBlock, Sensitive};
+use super::file::{Allowed, Claims, Environment, File, MatchBlock, Sensitive};
 use super::{Ignore, Known, Policies, Policy, Preset, When};
 
 impl Policies {
@@ -76,7 +76,8 @@ impl Sensitive {
     fn apply(self, policy: &mut Policy) {
         set(&mut policy.sensitive.oidc_scopes, self.oidc_scopes);
         set(&mut policy.sensitive.deny_names, self.deny_names);
-        policy.sensitive.allow.extend(self.allow.into_iter().map(|allowed| allowed.claim));
+        let allow = |allowed: Allowed| (allowed.claim, allowed.profile.map(|profile| profile.0));
+        policy.sensitive.allow.extend(self.allow.into_iter().map(allow));
     }
 }
 

@@ -67,6 +67,7 @@ pub(super) struct Sensitive {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Allowed {
     pub(super) claim: String,
+    pub(super) profile: Option<Named<Profile>>,
     #[serde(rename = "reason")]
     _reason: String,
 }

@@ -254,6 +254,12 @@ const SENSITIVE: &[Key] = &[
 
 const ALLOW: &[Key] = &[
     required("claim", Kind::Pointer, "\"/support/phone\"", "JSON Pointer to the claim."),
+    key(
+        "profile",
+        Kind::Word(Words::Profile),
+        "\"id-token\"",
+        "Of what kind the tokens are; any where nothing is said.",
+    ),
     required("reason", Kind::Text, "\"public hotline\"", "Why it may stand there."),
 ];
 

@@ -182,8 +182,8 @@ pub struct Claims {
 pub struct Sensitive {
     /// Scopes of OpenID Connect whose claims are expected in ID tokens (Core §5.4).
     pub oidc_scopes: Vec<String>,
-    /// JSON Pointers of claims that may stand in the payload whatever they look like.
-    pub allow: Vec<String>,
+    /// JSON Pointers of claims that may stand in the payload whatever they look like, in tokens of any profile or of one.
+    pub allow: Vec<(String, Option<Profile>)>,
     /// Words that make the name of a claim a sensitive one.
     pub deny_names: Vec<String>,
 }
@@ -258,8 +258,10 @@ impl Policy {
     }
 
     /// Whether the house lets a value stand whatever it looks like.
-    pub fn allows(&self, part: Part, pointer: &str) -> bool {
-        part == Part::Payload && self.sensitive.allow.iter().any(|allowed| allowed == pointer)
+    pub fn allows(&self, profile: Profile, part: Part, pointer: &str) -> bool {
+        let is_meant = |of: &Option<Profile>| of.is_none_or(|of| of == profile);
+        part == Part::Payload
+            && self.sensitive.allow.iter().any(|(claim, of)| claim == pointer && is_meant(of))
     }
 
     /// Whether a claim of a person is one that a scope asked for, so that an ID token carries it by design

@@ -69,7 +69,7 @@ pub(super) fn names(list: &[String], rule: &Rule) -> bool {
 fn is_let(rule: &Rule, policy: &Policy, profile: Profile, part: Part, pointer: &str) -> bool {
     let personal = rule.name.starts_with("pii-");
     let sensitive = rule.group == Group::Payload || rule.name == "sub-is-pii";
-    sensitive && policy.allows(part, pointer) || personal && policy.expects(profile, part, pointer)
+    sensitive && policy.allows(profile, part, pointer) || personal && policy.expects(profile, part, pointer)
 }
 
 #[cfg(test)]
