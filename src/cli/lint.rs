@@ -81,7 +81,7 @@ pub struct PolicyArgs {
     /// Report what a reviewer wants to see, likely false alarms too
     #[arg(long)]
     pub auditor: bool,
-    /// Report what the policy file's [[ignore]], [sensitive] allow and oidc-scopes leave out
+    /// Report what the policy file's ignores, and what it allows of sensitive claims, leave out
     #[arg(long, conflicts_with = "ignore")]
     pub no_ignores: bool,
     /// Count findings that are less sure, and do not report them

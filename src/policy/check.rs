@@ -5,7 +5,7 @@ use crate::core::time::{end_of_day, parse_duration};
 use std::collections::HashSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 /// What keeps a text from being a policy.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,68 +94,61 @@ impl Checker<'_> {
 
     /// `sample` is how the value is written where it is one.
     fn value(&mut self, value: Located<'_, '_>, kind: Kind, name: &str, sample: &str) {
-        let instead = || format!("{name} = {sample}");
+        let span = value.span();
         match (kind, value.get_ref()) {
             (Kind::Flag, DeValue::Boolean(_)) => {}
+            (Kind::Version, DeValue::Integer(number)) if number.as_str() == "1" => {}
             (Kind::Version, DeValue::Integer(number)) => {
-                if number.as_str() != "1" {
-                    self.flaw(
-                        value.span(),
-                        format!("version {number} is not one that this jotkit reads"),
-                        "version = 1",
-                    );
-                }
+                let message = format!("version {number} is not one that this jotkit reads");
+                self.flaw(span, message, "version = 1");
             }
             (Kind::Bytes, DeValue::Integer(number)) => {
-                let bytes = usize::from_str_radix(number.as_str(), number.radix());
-                if !bytes.is_ok_and(|bytes| bytes > 0 && bytes < 1 << 32) {
-                    self.flaw(value.span(), format!("{name} is no number of bytes"), instead());
+                if u32::from_str_radix(number.as_str(), number.radix()).unwrap_or_default() == 0 {
+                    self.flaw(span, format!("{name} is no number of bytes"), format!("{name} = {sample}"));
                 }
             }
             (Kind::Date, DeValue::Datetime(date)) => {
                 if date.time.is_some() || end_of_day(&date.to_string()).is_err() {
-                    self.flaw(value.span(), format!("{name} is a date without time"), instead());
+                    self.flaw(span, format!("{name} is a date without time"), format!("{name} = {sample}"));
                 }
             }
             (Kind::Date, DeValue::String(text)) if end_of_day(text).is_ok() => {
-                self.flaw(
-                    value.span(),
-                    format!("{name} is text where a date is expected"),
-                    format!("{name} = {text}"),
-                );
+                let message = format!("{name} is text where a date is expected");
+                self.flaw(span, message, format!("{name} = {text}"));
             }
             (Kind::Text | Kind::Pointer | Kind::Duration | Kind::Word(_), DeValue::String(text)) => {
-                self.text(value.span(), text, kind, name);
+                self.text(span, text, kind, name);
             }
-            (Kind::List(item), DeValue::Array(array)) => self.list(value.span(), array, *item, name, sample),
+            (Kind::List(item), DeValue::Array(array)) => self.list(span, array, *item, name, sample),
             (Kind::Table(keys), DeValue::Table(table)) => {
-                self.table(table, keys, &value.span(), &format!("[{name}]"));
+                self.table(table, keys, &span, &format!("[{name}]"));
                 self.contradictions(table, name);
             }
             (Kind::Map(words, of), DeValue::Table(table)) => self.map(table, words, *of, name, sample),
-            (Kind::Tables(keys), DeValue::Array(array)) => {
-                for entry in array.iter() {
-                    match entry.get_ref() {
-                        DeValue::Table(table) => {
-                            self.table(table, keys, &entry.span(), &format!("[[{name}]]"))
-                        }
-                        other => self.wrong_type(entry.span(), other, kind, name, String::new()),
-                    }
+            (Kind::Tables(keys), DeValue::Array(array)) => self.tables(array, keys, name, sample),
+            (_, other) => self.wrong_type(span, other, kind, name, sample),
+        }
+    }
+
+    fn tables(&mut self, array: &DeArray<'_>, keys: &'static [Key], name: &str, sample: &str) {
+        for entry in array {
+            match entry.get_ref() {
+                DeValue::Table(table) => {
+                    self.table(table, keys, &entry.span(), &format!("[[{name}]]"));
+                    self.contradictions(table, name);
                 }
-            }
-            (_, other) => {
-                let instead = match kind {
-                    Kind::Table(_) | Kind::Map(..) => format!("[{name}]"),
-                    Kind::Tables(_) if sample.is_empty() => format!("[[{name}]]"),
-                    _ => instead(),
-                };
-                self.wrong_type(value.span(), other, kind, name, instead);
+                other => self.wrong_type(entry.span(), other, Kind::Tables(keys), name, sample),
             }
         }
     }
 
-    fn wrong_type(&mut self, span: Range<usize>, is: &DeValue<'_>, kind: Kind, name: &str, instead: String) {
+    fn wrong_type(&mut self, span: Range<usize>, is: &DeValue<'_>, kind: Kind, name: &str, sample: &str) {
         let message = format!("{name} is {}, where {} is expected", type_of(is), expected(kind));
+        let instead = match kind {
+            Kind::Table(_) | Kind::Map(..) => format!("[{name}]"),
+            Kind::Tables(_) if sample.is_empty() => format!("[[{name}]]"),
+            _ => format!("{name} = {sample}"),
+        };
         self.flaw(span, message, instead);
     }
 
@@ -189,14 +182,7 @@ impl Checker<'_> {
         }
     }
 
-    fn list(
-        &mut self,
-        span: Range<usize>,
-        array: &toml::de::DeArray<'_>,
-        item: Kind,
-        name: &str,
-        sample: &str,
-    ) {
+    fn list(&mut self, span: Range<usize>, array: &DeArray<'_>, item: Kind, name: &str, sample: &str) {
         if array.iter().next().is_none() {
             self.flaw(
                 span,
@@ -205,9 +191,9 @@ impl Checker<'_> {
             );
         }
         let mut seen = HashSet::new();
-        for entry in array.iter() {
+        for entry in array {
             let DeValue::String(text) = entry.get_ref() else {
-                self.wrong_type(entry.span(), entry.get_ref(), item, name, format!("{name} = {sample}"));
+                self.wrong_type(entry.span(), entry.get_ref(), item, name, sample);
                 continue;
             };
             self.text(entry.span(), text, item, name);

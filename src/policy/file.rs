@@ -342,6 +342,18 @@ mod tests {
                 "when = { typ = \"at+jwt\" }",
             ),
             (
+                "version = 1\n[sensitive]\nallow = [\"/a\"]",
+                "\"/a\"",
+                "allow is text, where a list of tables is expected",
+                "allow = [{ claim = \"/support/phone\", reason = \"public hotline\" }]",
+            ),
+            (
+                "version = 1\n[[match]]\nwhen = {}\nrequired = [\"a\"]\nforbidden = [\"a\"]",
+                "\"a\"",
+                "[match] requires a claim that it forbids",
+                "leave one of them out",
+            ),
+            (
                 "version = 1\nmatch = true",
                 "true",
                 "match is true or false, where a list of tables is expected",

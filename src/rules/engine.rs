@@ -1,16 +1,15 @@
 //! Runs the rules over one token. A rule looks up what it needs in a [`Case`]; what it finds is a [`Hit`] at a
 //! [`Place`]; the engine joins the hit and the rule.
 
+use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
 use super::{Confidence, Persona, RULES, Rule};
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
-use crate::policy::{Policy, Revocation, Severity};
-use std::cell::{Cell, OnceCell};
-use std::panic::{self, AssertUnwindSafe, catch_unwind};
-use std::sync::Once;
+use crate::policy::{Policy, Severity};
+use std::cell::OnceCell;
 
 /// One token and all that a rule may ask about it.
 pub struct Case<'a> {
@@ -275,62 +274,6 @@ fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
     })
 }
 
-/// Some code panicked.
-struct Broken;
-
-thread_local! {
-    /// Whether a panic of this thread is nobody's to see: its message may quote the token.
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs code whose panic is caught, and which says nothing on standard error.
-fn quietly<T>(code: impl FnOnce() -> T) -> Result<T, Broken> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if !QUIET.get() {
-                usual(panic);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let result = catch_unwind(AssertUnwindSafe(code));
-    QUIET.set(false);
-    result.map_err(|_| Broken)
-}
-
-/// Why a rule does not apply to a token, found by asking it again with one thing changed.
-pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
-    let applies_to = |inference: &Inference, policy: &Policy| {
-        quietly(|| (rule.applies)(&Case::new(case.token, inference, policy, case.now))).unwrap_or(false)
-    };
-    let generic = Inference { profile: Profile::Generic, ..case.inference.clone() };
-    if applies_to(&generic, case.policy) {
-        return format!("it does not judge {}", case.profile().words());
-    }
-    if applies_to(case.inference, &demanding(case.policy)) {
-        return "the policy demands nothing here".to_string();
-    }
-    "the token has nothing that it judges".to_string()
-}
-
-/// A policy that demands something wherever one can.
-fn demanding(policy: &Policy) -> Policy {
-    let mut policy = policy.clone();
-    let Policy { algorithms, issuers, audiences, key_urls, claims, sensitive, .. } = &mut policy;
-    let lists = [algorithms, issuers, audiences, key_urls];
-    for list in
-        lists.into_iter().chain([&mut claims.required, &mut claims.forbidden, &mut sensitive.deny_names])
-    {
-        list.push("a".to_string());
-    }
-    claims.max_size = Some(1);
-    policy.max_ttl = Some(1);
-    (policy.fresh, policy.production, policy.revocation) = (true, true, Revocation::Jti);
-    policy
-}
-
 fn not_inspected(token: &Token) -> Option<String> {
     match token.kind() {
         Kind::Jwe => Some("the contents are encrypted".to_string()),
@@ -387,22 +330,5 @@ mod tests {
         let said = [run.stdout, run.stderr].map(|said| String::from_utf8(said).unwrap());
         assert!(run.status.success() && said[0].contains("1 passed"), "{said:?}");
         assert!(!said.concat().contains("broke down") && !said.concat().contains("panicked"), "{said:?}");
-    }
-
-    #[test]
-    fn why_a_rule_does_not_apply() {
-        let why = |rule: &str, header: &str, payload: &'static str| {
-            let token = Token::parse(format!(
-                "{}.{}.AA",
-                crate::core::b64::encode(header.as_bytes()),
-                crate::core::b64::encode(payload.as_bytes())
-            ));
-            let (inference, policy) = (profile::infer(&token, None), Policy::default());
-            why_not_applicable(by_name(rule).unwrap(), &Case::new(&token, &inference, &policy, 0))
-        };
-        let secevent = r#"{"alg":"ES256","typ":"secevent+jwt"}"#;
-        assert_eq!(why("exp-missing", secevent, "{}"), "it does not judge a security event token");
-        assert_eq!(why("policy-claim-missing", secevent, "{}"), "the policy demands nothing here");
-        assert_eq!(why("sub-is-pii", secevent, "{}"), "the token has nothing that it judges");
     }
 }

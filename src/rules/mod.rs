@@ -8,14 +8,17 @@ mod identity;
 mod payload;
 mod policy;
 mod prelude;
+mod quiet;
 mod sensitive;
 mod structure;
 mod time;
+mod why;
 
-pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint, why_not_applicable};
+pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
 pub use example::{EXAMPLE_NOW, Example};
 pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector};
+pub use why::why_not_applicable;
 
 pub use crate::policy::{Confidence, Persona};
 use crate::policy::{Known, Severity};
