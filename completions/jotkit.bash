@@ -125,7 +125,7 @@ _jotkit() {
 
     case "${cmd}" in
         jotkit)
-            opts="-q -h -V --color --quiet --now --help --version key keygen sign decode verify lint rules explain completions man help"
+            opts="-q -v -h -V --color --quiet --verbose --now --help --version key keygen sign decode verify lint rules explain completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -147,7 +147,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__completions)
-            opts="-q -h --color --quiet --now --help bash zsh fish powershell elvish nushell"
+            opts="-q -v -h --color --quiet --verbose --now --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -169,7 +169,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__decode)
-            opts="-q -h --color --quiet --now --json --get --part --time --help"
+            opts="-q -v -h --color --quiet --verbose --now --json --get --part --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -191,10 +191,6 @@ _jotkit() {
                     COMPREPLY=($(compgen -W "header payload signature" -- "${cur}"))
                     return 0
                     ;;
-                --time)
-                    COMPREPLY=($(compgen -W "utc local unix" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -203,7 +199,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__explain)
-            opts="-q -h --color --quiet --now --format --help"
+            opts="-q -v -h --color --quiet --verbose --now --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -397,7 +393,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key)
-            opts="-q -h --color --quiet --now --help inspect public convert thumbprint jwks help"
+            opts="-q -v -h --color --quiet --verbose --now --help inspect public convert thumbprint jwks help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -419,7 +415,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key__subcmd__convert)
-            opts="-o -q -h --passphrase --to --out --force --color --quiet --now --help"
+            opts="-o -q -v -h --passphrase --to --out --force --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -577,7 +573,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key__subcmd__inspect)
-            opts="-q -h --passphrase --format --color --quiet --now --help"
+            opts="-q -v -h --passphrase --format --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -607,7 +603,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key__subcmd__jwks)
-            opts="-q -h --passphrase --private --color --quiet --now --help"
+            opts="-q -v -h --passphrase --private --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -633,7 +629,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key__subcmd__public)
-            opts="-q -h --passphrase --to --color --quiet --now --help"
+            opts="-q -v -h --passphrase --to --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +659,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__key__subcmd__thumbprint)
-            opts="-q -h --passphrase --color --quiet --now --help"
+            opts="-q -v -h --passphrase --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -689,7 +685,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__keygen)
-            opts="-q -o -h --color --quiet --now --out --bits --format --kid --passphrase --force --help HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 ML-DSA-44 ML-DSA-65 ML-DSA-87"
+            opts="-q -v -o -h --color --quiet --verbose --now --out --bits --format --kid --passphrase --force --help HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 ML-DSA-44 ML-DSA-65 ML-DSA-87"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -757,7 +753,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__lint)
-            opts="-q -k -s -h --color --quiet --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --help"
+            opts="-q -v -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -799,7 +795,7 @@ _jotkit() {
                     COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
-                --key)
+                --config)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"
@@ -814,7 +810,19 @@ _jotkit() {
                     fi
                     return 0
                     ;;
-                -k)
+                --preset)
+                    COMPREPLY=($(compgen -W "rfc9068 oidc owasp strict" -- "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -W "low medium high" -- "${cur}"))
+                    return 0
+                    ;;
+                --min-severity)
+                    COMPREPLY=($(compgen -W "info warning error" -- "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"
@@ -829,53 +837,7 @@ _jotkit() {
                     fi
                     return 0
                     ;;
-                --jwks)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --discover)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --ca-file)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --secret)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -s)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --passphrase)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --wordlist)
+                --write-baseline)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"
@@ -898,7 +860,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__man)
-            opts="-q -h --color --quiet --now --help"
+            opts="-q -v -h --color --quiet --verbose --now --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -920,7 +882,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__rules)
-            opts="-q -h --color --quiet --now --format --help"
+            opts="-q -v -h --color --quiet --verbose --now --format --schema --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -946,7 +908,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__sign)
-            opts="-q -k -s -h --color --quiet --now --key --secret --passphrase --unsecured --alg --profile --exp --iat --nbf --iss --sub --aud --jti --claim --header --kid --typ --jws --detached --serialization --lines --no-lint --strict --help"
+            opts="-q -v -k -s -h --color --quiet --verbose --now --key --secret --passphrase --unsecured --alg --profile --exp --iat --nbf --iss --sub --aud --jti --claim --header --kid --typ --jws --detached --serialization --lines --no-lint --strict --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1066,7 +1028,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__verify)
-            opts="-q -k -s -h --color --quiet --now --payload --format --key --jwks --discover --ca-file --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --strict --profile --denylist --denylist-key --help"
+            opts="-q -v -k -s -h --color --quiet --verbose --now --payload --format --key --jwks --discover --ca-file --secret --passphrase --alg --iss --aud --sub --typ --require --leeway --max-age --ignore-exp --ignore-nbf --ignore-iat --jws --strict --profile --denylist --denylist-key --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_jotkit_global_optspecs
-    string join \n color= q/quiet now= h/help V/version
+    string join \n color= q/quiet v/verbose now= h/help V/version
 end
 
 function __fish_jotkit_needs_command
@@ -29,6 +29,7 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_needs_command" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_needs_command" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_needs_command" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_needs_command" -s V -l version -d 'Print version'
 complete -c jotkit -n "__fish_jotkit_needs_command" -f -a "key" -d 'Say what a key file is, and change its form'
@@ -47,6 +48,7 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "inspect" -d 'Say what the keys of a file are, and what they may serve'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and not __fish_seen_subcommand_from inspect public convert thumbprint jwks help" -f -a "public" -d 'Print the public half'
@@ -62,6 +64,7 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from inspect" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l to -d 'The form: spki, pkcs1, der, jwk or openssh' -r -f -a "pkcs8\t''
@@ -76,6 +79,7 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from public" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l to -d 'The form' -r -f -a "pkcs8\t''
@@ -92,6 +96,7 @@ never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -l force -d 'Replace the file if it exists'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from convert" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
@@ -99,6 +104,7 @@ always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from thumbprint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l passphrase -d 'What opens encrypted ones' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
@@ -107,6 +113,7 @@ never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -l private -d 'Put private keys and secrets in as they are'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from jwks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "inspect" -d 'Say what the keys of a file are, and what they may serve'
 complete -c jotkit -n "__fish_jotkit_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "public" -d 'Print the public half'
@@ -127,6 +134,7 @@ jwks\t'JSON Web Key Sets of one key'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l kid -d 'Key ID in a JWK: thumbprint (RFC 7638), none, or the text itself' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l passphrase -d 'Encrypt the private PEM with this, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -l force -d 'Replace files that exist'
 complete -c jotkit -n "__fish_jotkit_using_subcommand keygen" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
@@ -174,6 +182,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l serialization -d 
 flattened\t''
 general\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l unsecured -d 'Leave the token unsigned (alg none): for tests only'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l jws -d 'Sign CLAIMS as it stands, whatever it is, instead of a claims set'
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l detached -d 'Leave the payload out of the token (RFC 7515 appendix F); implies --jws'
@@ -185,14 +194,12 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When 
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim: its name, or a JSON Pointer such as /address/street' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
 payload\t'The payload'
 signature\t'The signature'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l time -d 'How to write times [default: utc]' -r -f -a "utc\t'As UTC'
-local\t'In the time zone of this machine, or of TZ'
-unix\t'As Unix seconds'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
@@ -205,7 +212,7 @@ json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer' -r -f
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer, and expect it as iss' -r -f
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
@@ -247,6 +254,7 @@ generic\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist -d 'Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l denylist-key -d 'The key that a revoked token has in Redis' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-exp -d 'Leave exp unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-nbf -d 'Leave nbf unchecked'
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ignore-iat -d 'Leave iat unchecked'
@@ -271,23 +279,37 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l max-ttl -d 'The l
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l select -d 'Run only these rules or groups' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ignore -d 'Count the findings of these rules or groups, and do not report them' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l severity -d 'Give a rule another severity: exp-too-far=error' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fail-on -d 'Exit 1 from this severity on' -r -f -a "info\t'Good to know'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fail-on -d 'Exit 1 from this severity on [default: error]' -r -f -a "info\t'Good to know'
 warning\t'Against the advice of a standard'
 error\t'Against a standard\'s demand, or a compromise at hand'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l discover -d 'Fetch the keys of this issuer' -r -f
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l wordlist -d 'HMAC secrets, one a line, to try beside the well-known ones' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l config -d 'The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository\'s folder]' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l preset -d 'Begin with these settings' -r -f -a "rfc9068\t'Access tokens as RFC 9068 wants them'
+oidc\t'ID tokens and logout tokens of OpenID Connect'
+owasp\t'Short lives, revocation, and payloads that tell nothing'
+strict\t'All of it, and smells too: a warning fails the run'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l min-confidence -d 'Count findings that are less sure, and do not report them' -r -f -a "low\t'A guess from a name or a value'
+medium\t'It depends on a profile or context that was inferred'
+high\t'Decided by the bytes'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l min-severity -d 'Count findings below this severity, and do not report them' -r -f -a "info\t'Good to know'
+warning\t'Against the advice of a standard'
+error\t'Against a standard\'s demand, or a compromise at hand'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l baseline -d 'Count findings that are in this file, and do not report them' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l write-baseline -d 'Write the findings of this run to a file for --baseline' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Report, and exit 0 whatever is found'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token is no failure'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-all -d 'Tell for each token what every rule answered, and why'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-config -d 'Look for no policy file'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l example-config -d 'Print a policy file with every key in it, commented out'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fresh -d 'The tokens were just issued: one that is expired is an error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l pedantic -d 'Report smells too'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l auditor -d 'Report what a reviewer wants to see, likely false alarms too'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignores -d 'Report what the policy file\'s [[ignore]], [sensitive] allow and oidc-scopes leave out'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
@@ -297,6 +319,8 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l format -d 'Forma
 json\t'JSON'
 markdown\t'Markdown'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s v -l verbose -d 'Say what was done on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l schema -d 'Print the JSON Schema of the policy file, jotkit.toml'
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
@@ -306,18 +330,21 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -l format -d 'For
 json\t'JSON'
 markdown\t'Markdown'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s q -l quiet -d 'Leave out notes on standard error'
+complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "key" -d 'Say what a key file is, and change its form'
 complete -c jotkit -n "__fish_jotkit_using_subcommand help; and not __fish_seen_subcommand_from key keygen sign decode verify lint rules explain completions man help" -f -a "keygen" -d 'Make a new key pair or HMAC secret'

@@ -8,6 +8,7 @@ module completions {
   export extern jotkit [
     --color: string@"nu-complete jotkit color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
@@ -21,6 +22,7 @@ module completions {
   export extern "jotkit key" [
     --color: string@"nu-complete jotkit key color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -39,6 +41,7 @@ module completions {
     --format: string@"nu-complete jotkit key inspect format" # Format of the answer
     --color: string@"nu-complete jotkit key inspect color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     file: path                # The key file
@@ -58,6 +61,7 @@ module completions {
     --to: string@"nu-complete jotkit key public to" # The form: spki, pkcs1, der, jwk or openssh
     --color: string@"nu-complete jotkit key public color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     file: path                # The key file
@@ -79,6 +83,7 @@ module completions {
     --force                   # Replace the file if it exists
     --color: string@"nu-complete jotkit key convert color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     file: path                # The key file
@@ -93,6 +98,7 @@ module completions {
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --color: string@"nu-complete jotkit key thumbprint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     file: path                # The key file
@@ -108,6 +114,7 @@ module completions {
     --private                 # Put private keys and secrets in as they are
     --color: string@"nu-complete jotkit key jwks color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     ...files: path            # Key files
@@ -157,6 +164,7 @@ module completions {
   export extern "jotkit keygen" [
     --color: string@"nu-complete jotkit keygen color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --out(-o): path           # Write NAME.pem (mode 0600) and NAME.pub.pem, or NAME.secret; - prints the private half [default: the algorithm's name in lower case]
     --bits: string            # Size of an RSA key: 2048, 3072, 4096 or 8192
@@ -188,6 +196,7 @@ module completions {
   export extern "jotkit sign" [
     --color: string@"nu-complete jotkit sign color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --key(-k): path           # The private key: PEM, DER, JWK or OpenSSH; several sign a general serialization
     --secret(-s): string      # The HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself
@@ -224,19 +233,15 @@ module completions {
     [ "header" "payload" "signature" ]
   }
 
-  def "nu-complete jotkit decode time" [] {
-    [ "utc" "local" "unix" ]
-  }
-
   # Show what tokens say, unverified
   export extern "jotkit decode" [
     --color: string@"nu-complete jotkit decode color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --json                    # Print an object a token, for jq
-    --get: string             # Print the value of a claim: its name, or a JSON Pointer such as /address/street
+    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
     --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
-    --time: string@"nu-complete jotkit decode time" # How to write times [default: utc]
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
@@ -261,12 +266,13 @@ module completions {
   export extern "jotkit verify" [
     --color: string@"nu-complete jotkit verify color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --payload: path           # The payload of a token that comes without it; - for standard input
     --format: string@"nu-complete jotkit verify format" # Format of the report
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
-    --discover: string        # Fetch the keys of this issuer
+    --discover: string        # Fetch the keys of this issuer, and expect it as iss
     --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
@@ -306,28 +312,47 @@ module completions {
     [ "human" "json" "jsonl" ]
   }
 
+  def "nu-complete jotkit lint preset" [] {
+    [ "rfc9068" "oidc" "owasp" "strict" ]
+  }
+
+  def "nu-complete jotkit lint min_confidence" [] {
+    [ "low" "medium" "high" ]
+  }
+
+  def "nu-complete jotkit lint min_severity" [] {
+    [ "info" "warning" "error" ]
+  }
+
   # Find what is wrong with tokens
   export extern "jotkit lint" [
     --color: string@"nu-complete jotkit lint color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --profile: string@"nu-complete jotkit lint profile" # Treat every token as one of this kind [default: told from each token]
     --max-ttl: string         # The longest lifetime a token may have [default: by profile, 1h for an access token]
     --select: string          # Run only these rules or groups
     --ignore: string          # Count the findings of these rules or groups, and do not report them
     --severity: string        # Give a rule another severity: exp-too-far=error
-    --fail-on: string@"nu-complete jotkit lint fail_on" # Exit 1 from this severity on
+    --fail-on: string@"nu-complete jotkit lint fail_on" # Exit 1 from this severity on [default: error]
     --exit-zero               # Report, and exit 0 whatever is found
     --allow-empty             # Input without a token is no failure
     --show-secrets            # Show sensitive values instead of masking them
+    --show-all                # Tell for each token what every rule answered, and why
     --format: string@"nu-complete jotkit lint format" # Format of the report
-    --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
-    --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
-    --discover: string        # Fetch the keys of this issuer
-    --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
-    --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
-    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
-    --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones
+    --config: path            # The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository's folder]
+    --no-config               # Look for no policy file
+    --example-config          # Print a policy file with every key in it, commented out
+    --preset: string@"nu-complete jotkit lint preset" # Begin with these settings
+    --fresh                   # The tokens were just issued: one that is expired is an error
+    --pedantic                # Report smells too
+    --auditor                 # Report what a reviewer wants to see, likely false alarms too
+    --no-ignores              # Report what the policy file's [[ignore]], [sensitive] allow and oidc-scopes leave out
+    --min-confidence: string@"nu-complete jotkit lint min_confidence" # Count findings that are less sure, and do not report them
+    --min-severity: string@"nu-complete jotkit lint min_severity" # Count findings below this severity, and do not report them
+    --baseline: path          # Count findings that are in this file, and do not report them
+    --write-baseline: path    # Write the findings of this run to a file for --baseline
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
@@ -344,8 +369,10 @@ module completions {
   export extern "jotkit rules" [
     --color: string@"nu-complete jotkit rules color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --format: string@"nu-complete jotkit rules format" # Format of the list
+    --schema                  # Print the JSON Schema of the policy file, jotkit.toml
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -361,6 +388,7 @@ module completions {
   export extern "jotkit explain" [
     --color: string@"nu-complete jotkit explain color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --format: string@"nu-complete jotkit explain format" # Format of the page
     --help(-h)                # Print help (see more with '--help')
@@ -379,6 +407,7 @@ module completions {
   export extern "jotkit completions" [
     --color: string@"nu-complete jotkit completions color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete jotkit completions shell" # The shell
@@ -392,6 +421,7 @@ module completions {
   export extern "jotkit man" [
     --color: string@"nu-complete jotkit man color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
     --quiet(-q)               # Leave out notes on standard error
+    --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --help(-h)                # Print help (see more with '--help')
     command?: string          # The command [default: jotkit itself]

@@ -18,7 +18,7 @@
 //! | [`term`] | color or not; foreign text made harmless |
 //! | [`host`] | the only code that touches files, streams, network, clock, environment |
 //! | [`input`] | what carries tokens, and the place a token is found in |
-//! | [`policy`] | what a house demands: limits, selection, when a run has failed |
+//! | [`policy`] | what a house demands of a token, from `jotkit.toml`, presets and the command line |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values |
 //! | [`report`] | what is told of a token; redaction happens here, once |
 //! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens, keys |
@@ -31,6 +31,11 @@
 //! kind of signer, one of verifier), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a signature
 //! does not match), `dictionary` (secrets that everyone knows), `published` (keys whose private half is printed), `unicode`
 //! (characters that are not seen).
+//!
+//! Inside [`policy`]: `keys` (each key of `jotkit.toml`, once), `check` (a file against the keys), `file` (what it says), `apply`
+//! (settings over others), `matching` (which demands hold for which token), `ignores`, `preset`, `schema`, `example`. Inside
+//! [`report`]: `fate` (what counts, and what is only counted), `summary`, `baseline`, `answers` (what every rule said), `remarks` (what
+//! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `view`.
 //!
 //! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
 //! command joins what they wrote in the order of the input.

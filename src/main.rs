@@ -4,7 +4,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use jotkit::cli::Cli;
 use jotkit::exit::{Exit, is_closed_pipe};
-use jotkit::host::Host;
+use jotkit::host::{Host, Verbosity};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -27,9 +27,13 @@ fn main() -> ExitCode {
 
 fn parse() -> Result<(Cli, Host), clap::Error> {
     let cli = Cli::try_parse()?;
-    let host =
-        Host::new(cli.global.color, cli.global.quiet, cli.global.now.as_deref()).map_err(|reason| {
-            Cli::command().error(ErrorKind::InvalidValue, format!("reading --now: {reason}"))
-        })?;
+    let verbosity = match (cli.global.quiet, cli.global.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (_, true) => Verbosity::Verbose,
+        _ => Verbosity::Normal,
+    };
+    let host = Host::new(cli.global.color, verbosity, cli.global.now.as_deref()).map_err(|reason| {
+        Cli::command().error(ErrorKind::InvalidValue, format!("reading --now: {reason}"))
+    })?;
     Ok((cli, host))
 }

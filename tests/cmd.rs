@@ -25,6 +25,11 @@ fn verify() {
 }
 
 #[test]
+fn policy() {
+    assert_is_true("tests/cmd/policy.md");
+}
+
+#[test]
 fn lint() {
     assert_is_true("tests/cmd/lint.md");
 }
@@ -47,6 +52,11 @@ fn the_readme() {
 #[test]
 fn decode_for_programs() {
     assert_is_true("docs/decode.md");
+}
+
+#[test]
+fn the_policy() {
+    assert_is_true("docs/policy.md");
 }
 
 #[test]

@@ -52,6 +52,41 @@ fn the_catalogue_in_docs() {
 }
 
 #[test]
+fn the_schema_of_the_policy() {
+    assert_is_file(&jotkit(["rules", "--schema"]).stdout, "docs/schema/jotkit.schema.json");
+}
+
+/// Each preset stands in the page on the policy, each key in its table, each rule that enforces one in its text.
+#[test]
+fn the_page_on_the_policy_is_whole() {
+    let page = fs::read_to_string(format!("{ROOT}/docs/policy.md")).unwrap();
+    for preset in jotkit::policy::Preset::ALL {
+        assert!(
+            page.contains(&format!("`{}`:\n\n```toml\n{}```", preset.name(), preset.text())),
+            "{}",
+            preset.name()
+        );
+    }
+    let schema: serde_json::Value = serde_json::from_str(&jotkit(["rules", "--schema"]).stdout).unwrap();
+    for (key, schema) in schema["properties"].as_object().unwrap() {
+        let inner = schema["properties"].as_object().map(|inner| inner.keys().collect::<Vec<_>>());
+        for inner in inner.into_iter().flatten() {
+            assert!(page.contains(&format!("`[{key}] {inner}`")), "[{key}] {inner}");
+        }
+        let headings = [format!("| `{key}` |"), format!("`[{key}"), format!("`[[{key}]]`")];
+        assert!(headings.iter().any(|heading| page.contains(heading)), "{key}");
+    }
+    for name in ["jotkit.toml", "match.toml"] {
+        let file = fs::read_to_string(format!("{ROOT}/docs/policy.in/{name}")).unwrap();
+        let shown = file.strip_prefix("version = 1\n\n").unwrap_or(&file);
+        assert!(page.contains(&format!("```toml\n{shown}```")), "{name}");
+    }
+    for rule in jotkit::rules::RULES.iter().filter(|rule| rule.name.starts_with("policy-")) {
+        assert!(page.contains(rule.name), "{}", rule.name);
+    }
+}
+
+#[test]
 fn the_table_in_the_readme() {
     let readme = fs::read_to_string(format!("{ROOT}/README.md")).unwrap();
     let table = jotkit(["rules", "--format", "markdown"]).stdout;

@@ -1,15 +1,16 @@
 //! The command line as clap types, and nothing else: help, man pages and completions are made from them.
 
 mod key;
+mod lint;
 mod sign;
 
 pub use key::{InspectFormat, KeyAction, KeyCommandArgs, KeyFileArgs, KeyFormat, KeygenArgs};
+pub use lint::{BaselineArgs, LintArgs, PolicyArgs};
 pub use sign::SignArgs;
 
 use crate::core::alg::Alg;
 use crate::core::profile::Profile;
 use crate::core::time::parse_duration;
-use crate::policy::Severity;
 use crate::render::Format;
 use crate::term::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -42,6 +43,9 @@ pub struct Global {
     /// Leave out notes on standard error
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Say what was done on standard error
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     #[arg(long, global = true, value_name = "TIME", allow_hyphen_values = true)]
     pub now: Option<String>,
@@ -243,56 +247,15 @@ pub struct ExpectArgs {
     pub denylist_key: String,
 }
 
-/// Options of `lint`.
-#[derive(Args, Debug)]
-pub struct LintArgs {
-    /// Tokens, text that holds tokens, files, or - for standard input
-    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
-    pub inputs: Vec<OsString>,
-    /// Treat every token as one of this kind [default: told from each token]
-    #[arg(long, value_name = "PROFILE", value_parser = profiles())]
-    pub profile: Option<Profile>,
-    /// The longest lifetime a token may have [default: by profile, 1h for an access token]
-    #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
-    pub max_ttl: Option<i64>,
-    /// Run only these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub select: Vec<String>,
-    /// Count the findings of these rules or groups, and do not report them
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub ignore: Vec<String>,
-    /// Give a rule another severity: exp-too-far=error
-    #[arg(long, value_name = "RULE=LEVEL", value_parser = parse_severity)]
-    pub severity: Vec<(String, Severity)>,
-    /// Exit 1 from this severity on
-    #[arg(long, value_name = "LEVEL", default_value = "error")]
-    pub fail_on: Severity,
-    /// Report, and exit 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
-    /// Input without a token is no failure
-    #[arg(long)]
-    pub allow_empty: bool,
-    /// Show sensitive values instead of masking them
-    #[arg(long)]
-    pub show_secrets: bool,
-    /// Format of the report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-    /// Where the keys come from.
-    #[command(flatten)]
-    pub keys: KeyArgs,
-    /// HMAC secrets, one a line, to try beside the well-known ones
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
-    pub wordlist: Option<PathBuf>,
-}
-
 /// Options of `rules`.
 #[derive(Args, Debug)]
 pub struct RulesArgs {
     /// Format of the list
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CatalogueFormat,
+    /// Print the JSON Schema of the policy file, jotkit.toml
+    #[arg(long, conflicts_with = "format")]
+    pub schema: bool,
 }
 
 /// Options of `explain`.
@@ -360,9 +323,4 @@ fn algs() -> impl TypedValueParser<Value = Alg> {
 fn profiles() -> impl TypedValueParser<Value = Profile> {
     PossibleValuesParser::new(Profile::ALL.iter().map(|profile| profile.name()))
         .try_map(|name| name.parse::<Profile>())
-}
-
-fn parse_severity(text: &str) -> Result<(String, Severity), String> {
-    let (rule, level) = text.split_once('=').ok_or("expected RULE=LEVEL, such as exp-too-far=error")?;
-    Ok((rule.to_string(), Severity::from_str(level, true)?))
 }

@@ -3,6 +3,7 @@
 use crate::cli::{CatalogueFormat, Cli, CompletionsArgs, ExplainArgs, ManArgs, RulesArgs, Shell};
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::policy;
 use crate::render::catalogue;
 use crate::rules::{self, RULES};
 use anyhow::{Result, anyhow};
@@ -14,6 +15,10 @@ use std::io::Write;
 pub(super) fn rules(args: &RulesArgs, host: &Host) -> Result<Exit> {
     let mut out = host.out();
     match args.format {
+        _ if args.schema => {
+            serde_json::to_writer_pretty(&mut out, &policy::schema(&rules::known()))?;
+            writeln!(out)?;
+        }
         CatalogueFormat::Human => catalogue::human(&mut out)?,
         CatalogueFormat::Json => catalogue::json(&mut out, None)?,
         CatalogueFormat::Markdown => catalogue::markdown(&mut out)?,

@@ -1,23 +1,39 @@
 //! `jotkit lint`: what is wrong with tokens.
 
-use super::workers;
+use super::{baseline, policy, workers};
 use crate::cli::LintArgs;
-use crate::core::profile::{self, Inference};
+use crate::core::profile::{self, Inference, Profile};
 use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::input::{self, Found, Piece};
-use crate::policy::Policy;
+use crate::policy::{Policies, Subject};
 use crate::render::{self, Output, Report, Writer};
-use crate::report::{self, Summary};
-use crate::rules::{self, Evidence, RULES};
-use anyhow::{Result, anyhow, bail};
+use crate::report::{self, Baseline, Summary, Terms};
+use crate::rules::Evidence;
+use anyhow::{Result, anyhow};
+use std::io::Write;
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
-    let policy = policy(args)?;
+    if args.policy.example_config {
+        let mut out = host.out();
+        out.write_all(crate::policy::example().as_bytes())?;
+        out.flush()?;
+        return Ok(Exit::Yes);
+    }
+    let (policies, file) = policy::in_force(args, host)?;
+    let baseline = baseline::read(&args.baseline, host)?;
     let keys = host.keys(&super::key_sources(&args.keys))?;
     let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
+    let bench = Bench {
+        policies: &policies,
+        named: args.profile.is_some(),
+        baseline: baseline.as_ref(),
+        remember: args.baseline.write_baseline.is_some(),
+        show_all: args.show_all,
+        now: host.now,
+    };
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
@@ -28,8 +44,8 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
             let before = summary.tokens;
             let worker = || {
                 let evidence = Evidence::new(&keys, &wordlist);
-                let (source, policy, writer) = (&source, &policy, &*writer);
-                move |piece| lint_piece(source, piece, policy, &evidence, host.now, writer)
+                let (bench, source, writer) = (&bench, &source, &*writer);
+                move |piece| bench.lint(source, piece, &evidence, writer)
             };
             workers::in_order(1, input::pieces(&source), worker, |linted| {
                 let (written, seen) = linted?;
@@ -46,28 +62,17 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
     }
     complete &= summary.faults.is_empty();
-    output.finish(&summary)?;
-    Ok(Exit::of_findings(complete, summary.worst(), policy.fail_on, args.exit_zero))
-}
-
-/// Lints the tokens of a piece: the report of them, and what was seen.
-fn lint_piece(
-    source: &Source,
-    piece: Piece,
-    policy: &Policy,
-    evidence: &Evidence<'_>,
-    now: i64,
-    writer: &dyn Writer,
-) -> Result<(Vec<u8>, Summary)> {
-    let (mut written, mut summary) = (Vec::new(), Summary::default());
-    for found in input::tokens_in(source, piece) {
-        for found in with_nested(found) {
-            let inference = infer(policy, &found.token, found.place.name.as_deref());
-            let item = report::linted(found, inference, policy, Some(evidence), now, &mut summary);
-            render::items(writer, [&item], &mut written)?;
-        }
+    if let Some(file) = file {
+        summary.remark(&file, policies.house(), host.now, complete);
     }
-    Ok((written, summary))
+    // What was not looked at may still hold what a baseline knows.
+    if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
+        summary.outdate(baseline);
+    }
+    output.finish(&summary)?;
+    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
+    baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
+    Ok(exit)
 }
 
 /// Tokens inside a token are looked into to this depth.
@@ -85,34 +90,59 @@ fn with_nested(found: Found) -> Vec<Found> {
     all
 }
 
-fn infer(policy: &Policy, token: &Token, name: Option<&str>) -> Inference {
-    match policy.profile {
-        Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
-        None => profile::infer(token, name),
-    }
+/// What every token of a run is judged by.
+struct Bench<'a> {
+    policies: &'a Policies,
+    /// Whether the command line names the profile.
+    named: bool,
+    baseline: Option<&'a Baseline>,
+    remember: bool,
+    show_all: bool,
+    now: i64,
 }
 
-fn policy(args: &LintArgs) -> Result<Policy> {
-    let overridden = args.severity.iter().map(|(name, _)| name);
-    for name in args.select.iter().chain(&args.ignore).chain(overridden) {
-        known(name)?;
+impl Bench<'_> {
+    /// Lints the tokens of a piece: the report of them, and what was seen.
+    fn lint(
+        &self,
+        source: &Source,
+        piece: Piece,
+        evidence: &Evidence<'_>,
+        writer: &dyn Writer,
+    ) -> Result<(Vec<u8>, Summary)> {
+        let (mut written, mut summary) = (Vec::new(), Summary::default());
+        for found in input::tokens_in(source, piece).flat_map(with_nested) {
+            let (inference, terms) = self.terms(&found);
+            let terms = Terms { evidence: Some(evidence), ..terms };
+            let item = report::linted(found, inference, &terms, &mut summary);
+            render::items(writer, [&item], &mut written)?;
+        }
+        Ok((written, summary))
     }
-    Ok(Policy {
-        profile: args.profile,
-        max_ttl: args.max_ttl,
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        severity: args.severity.clone(),
-        fail_on: args.fail_on,
-        show_secrets: args.show_secrets,
-        ..Policy::default()
-    })
-}
 
-/// A misspelled name would silently select or ignore nothing.
-fn known(name: &str) -> Result<()> {
-    if rules::by_name(name).is_none() && !RULES.iter().any(|rule| rule.group.name() == name) {
-        bail!("{}", super::docs::no_such_rule(name));
+    /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
+    fn terms(&self, found: &Found) -> (Inference, Terms<'_>) {
+        let found_as = found.place.name.as_deref();
+        let house = self.policies.house();
+        let inference = self.infer(house.profile, &found.token, found_as);
+        let subject = Subject { token: &found.token, profile: inference.profile, found_as };
+        let policy = self.policies.of(&subject);
+        let inference = if policy.profile == house.profile {
+            inference
+        } else {
+            self.infer(policy.profile, &found.token, found_as)
+        };
+        let &Bench { baseline, remember, show_all, now, .. } = self;
+        (inference, Terms { policy, now, evidence: None, baseline, remember, show_all })
     }
-    Ok(())
+
+    fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {
+        match named {
+            Some(profile) => {
+                let why = if self.named { "--profile" } else { "by the policy" };
+                Inference { profile, why: why.to_string(), certain: true }
+            }
+            None => profile::infer(token, name),
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! The commands: each reads as the life of a token on one screen.
 
+mod baseline;
 mod decode;
 mod docs;
 mod key;
 mod keygen;
 mod lint;
+mod policy;
 mod sign;
 mod verify;
 mod workers;

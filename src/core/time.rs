@@ -1,6 +1,7 @@
 //! Points in time as tokens carry them, and how people say them: NumericDate (RFC 7519 §2), UTC, "3 h ago".
 
 use super::json::{Kind, Value};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SpanRelativeTo, Timestamp, Unit};
 
@@ -120,6 +121,17 @@ pub fn parse_duration(text: &str) -> Result<i64, String> {
     Ok(seconds as i64)
 }
 
+/// The first second after a day of UTC, `2027-01-31`, in Unix time.
+///
+/// # Errors
+///
+/// When it is no day.
+pub fn end_of_day(day: &str) -> Result<i64, String> {
+    let next =
+        day.parse::<Date>().and_then(|day| day.tomorrow()).and_then(|next| next.to_zoned(TimeZone::UTC));
+    next.map(|next| next.timestamp().as_second()).map_err(|_| format!("{day:?} is no day; write 2027-01-31"))
+}
+
 /// Reads RFC 3339, Unix seconds, or `+15m` and `-1h` from now, as Unix seconds.
 pub fn parse_time(text: &str, now: i64) -> Result<i64, String> {
     if let Some(ahead) = text.strip_prefix('+').filter(|rest| !rest.starts_with(['+', '-'])) {
@@ -204,6 +216,8 @@ mod tests {
             assert_eq!(parse_time(text, 1000), Ok(at), "{text}");
         }
         assert!(parse_time("tomorrow", 0).is_err());
+        assert_eq!(end_of_day("1970-01-01"), Ok(86_400));
+        assert!(end_of_day("2027-02-29").is_err());
     }
 
     #[test]

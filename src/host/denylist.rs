@@ -264,7 +264,9 @@ mod tests {
     use std::net::TcpListener;
 
     fn open(place: &str) -> Result<Box<dyn Denylist + Send + Sync>> {
-        Host::new(ColorChoice::Never, true, Some("0")).unwrap().denylist(place, "revoked:{jti}")
+        Host::new(ColorChoice::Never, crate::host::Verbosity::Quiet, Some("0"))
+            .unwrap()
+            .denylist(place, "revoked:{jti}")
     }
 
     fn refusal(place: &str) -> String {

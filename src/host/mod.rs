@@ -5,6 +5,7 @@ mod discover;
 mod fetch;
 mod files;
 mod keys;
+mod policy;
 mod secret;
 
 pub use files::{Access, write_new};
@@ -30,7 +31,18 @@ pub struct Host {
     /// What is known of the terminal.
     pub terminal: Terminal,
     color: ColorChoice,
-    quiet: bool,
+    verbosity: Verbosity,
+}
+
+/// How much is said on standard error beside errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Nothing.
+    Quiet,
+    /// What a user would want to know.
+    Normal,
+    /// What was done, too.
+    Verbose,
 }
 
 impl Host {
@@ -39,12 +51,12 @@ impl Host {
     /// # Errors
     ///
     /// When `now` is no time.
-    pub fn new(color: ColorChoice, quiet: bool, now: Option<&str>) -> Result<Host, String> {
+    pub fn new(color: ColorChoice, verbosity: Verbosity, now: Option<&str>) -> Result<Host, String> {
         let terminal = Terminal::detect(color, env);
         colored::control::set_override(terminal.color);
         let clock = clock();
         let now = now.map_or(Ok(clock), |now| parse_time(now, clock))?;
-        Ok(Host { now, terminal, color, quiet })
+        Ok(Host { now, terminal, color, verbosity })
     }
 
     /// Standard output, buffered. Whoever takes it flushes it, so that an error is seen.
@@ -54,9 +66,20 @@ impl Host {
 
     /// Says something on standard error, unless `--quiet`.
     pub fn note(&self, message: impl Display) {
-        if !self.quiet {
+        if !self.is_quiet() {
             self.say("note:", colored::Color::Cyan, &message);
         }
+    }
+
+    /// Says on standard error what was done, if `--verbose`.
+    pub fn detail(&self, message: impl Display) {
+        if self.verbosity == Verbosity::Verbose {
+            self.note(message);
+        }
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.verbosity == Verbosity::Quiet
     }
 
     /// Says on standard error what could not be done.
@@ -66,7 +89,7 @@ impl Host {
 
     /// Says on standard error what is wrong with what was done nevertheless, unless `--quiet`.
     pub fn warn(&self, message: impl Display) {
-        if !self.quiet {
+        if !self.is_quiet() {
             self.say("warning:", colored::Color::Yellow, &message);
         }
     }
@@ -80,7 +103,7 @@ impl Host {
         &self,
         write: impl FnOnce(io::StderrLock<'static>, Terminal) -> io::Result<T>,
     ) -> io::Result<T> {
-        if self.quiet {
+        if self.is_quiet() {
             return Ok(T::default());
         }
         let is_terminal = io::stderr().is_terminal();
@@ -107,7 +130,7 @@ impl Host {
     pub fn with_progress<T>(&self, message: &str, work: impl FnOnce() -> T) -> T {
         let (done, wait) = mpsc::channel::<()>();
         std::thread::scope(|scope| {
-            if !self.quiet && io::stderr().is_terminal() {
+            if !self.is_quiet() && io::stderr().is_terminal() {
                 scope.spawn(move || {
                     let mut seconds = 0;
                     // The end of the work closes the channel.

@@ -1,6 +1,7 @@
 //! The rules themselves: the list, and the page of each.
 
 use crate::core::json::quote;
+use crate::policy::Persona;
 use crate::rules::{EXAMPLE_NOW, Example, RULES, Rule};
 use colored::Colorize;
 use serde::Serialize;
@@ -42,6 +43,7 @@ struct Page {
     group: &'static str,
     severity: &'static str,
     confidence: &'static str,
+    persona: &'static str,
     summary: &'static str,
     why: &'static str,
     fix: &'static str,
@@ -56,6 +58,7 @@ impl Page {
             group: rule.group.name(),
             severity: rule.severity.name(),
             confidence: rule.confidence.name(),
+            persona: rule.persona.name(),
             summary: rule.summary,
             why: rule.why,
             fix: rule.fix,
@@ -88,8 +91,7 @@ pub fn json(out: &mut impl Write, one: Option<&Rule>) -> io::Result<()> {
 /// When the output cannot be written.
 pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     writeln!(out, "{}: {}", rule.name.bold(), rule.summary)?;
-    let (severity, confidence) = (rule.severity.name(), rule.confidence.name());
-    writeln!(out, "{severity}, confidence {confidence}, group {}", rule.group.name())?;
+    writeln!(out, "{}", kind(rule))?;
     for (title, text) in [("Why", rule.why), ("Fix", rule.fix), ("Known problems", rule.known_problems)] {
         if !text.is_empty() {
             writeln!(out, "\n{}\n  {text}", title.bold())?;
@@ -101,6 +103,17 @@ pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     }
     example(out, "A token on which it fires", rule.bad.first())?;
     example(out, "A token on which it is silent", rule.good.first())
+}
+
+/// `warning, confidence high, group time`, and with which option it is told where that takes one.
+fn kind(rule: &Rule) -> String {
+    let told = match rule.persona {
+        Persona::Everyone => "",
+        Persona::Pedantic => ", told with --pedantic",
+        Persona::Auditor => ", told with --auditor",
+    };
+    let (severity, confidence) = (rule.severity.name(), rule.confidence.name());
+    format!("{severity}, confidence {confidence}, group {}{told}", rule.group.name())
 }
 
 fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
@@ -138,18 +151,22 @@ fn shell_word(text: &str) -> Cow<'_, str> {
 /// When the output cannot be written.
 pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     writeln!(out, "## {}\n\n{}.\n", rule.name, rule.summary)?;
-    let (severity, confidence) = (rule.severity.name(), rule.confidence.name());
-    writeln!(out, "{severity}, confidence {confidence}, group {}\n", rule.group.name())?;
+    writeln!(out, "{}\n", kind(rule))?;
     writeln!(out, "- **Why**: {}\n- **Fix**: {}", rule.why, rule.fix)?;
     if !rule.known_problems.is_empty() {
         writeln!(out, "- **Known problems**: {}", rule.known_problems)?;
     }
     writeln!(out, "- **Citations**: {}\n", rule.cites.join(", "))?;
-    for (title, examples) in [("Fires on", rule.bad), ("Silent on", rule.good)] {
+    let examples = [("Fires on", rule.bad), ("Silent on", rule.good)];
+    for (title, examples) in examples.into_iter().filter(|(_, examples)| !examples.is_empty()) {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
             let Example { header, payload, signature, keys, policy, .. } = example;
-            write!(out, "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}", quote(signature))?;
+            write!(
+                out,
+                "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}",
+                quote(signature)
+            )?;
             let written = example.written.map(|_| example.token());
             if let Some(token) = written.filter(|token| token.len() <= LONGEST_COMMAND) {
                 write!(out, ", \"written\": {}", quote(&token))?;

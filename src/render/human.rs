@@ -5,8 +5,8 @@ use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::input::PlaceKind;
 use crate::policy::Severity;
-use crate::report::{Finding, Item, Summary};
-use crate::rules::RULES;
+use crate::report::{Excerpt, Finding, Item, Remarked, Summary};
+use crate::rules::{RULES, Rule};
 use crate::term::{Terminal, escape};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -31,22 +31,79 @@ impl Lint {
 impl Writer for Lint {
     fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
         for finding in &item.findings {
-            let rendered = self.renderer.render(&[group(item, finding, self.wrap)]);
+            let told = Told::of(item, finding);
             // The place of the token goes between the title and the decoded line, whose number is another.
-            let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
-            let margin = finding.excerpt.as_ref().map_or(0, |excerpt| excerpt.line.to_string().len());
-            let arrow = format!("{:margin$}-->", "").bright_blue().bold();
-            writeln!(out, "{title}\n{arrow} {} {}{}\n{body}\n", location(item), finding.part, inside(item))?;
+            let place = format!("{} {}{}", location(item), finding.part, inside(item));
+            out.extend_from_slice(self.told(&told, &place).as_bytes());
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
             writeln!(out, "{}: {place}: {reason}\n", "not inspected".yellow().bold())?;
         }
-        Ok(())
+        answers(item, out)
     }
 
     fn closing(&self, summary: &Summary) -> String {
-        footer(summary) + "\n"
+        let mut closing = String::new();
+        if let Some(remarks) = &summary.remarks {
+            for remarked in &remarks.findings {
+                let place = format!("{}:{}:{}", escape(&remarks.source), remarked.line, remarked.column);
+                closing.push_str(&self.told(&Told::of_policy(remarked), &place));
+            }
+        }
+        closing + &footer(summary) + "\n"
+    }
+}
+
+impl Lint {
+    /// A finding at a place, and the empty line after it.
+    fn told(&self, told: &Told<'_>, place: &str) -> String {
+        let rendered = self.renderer.render(&[group(told, self.wrap)]);
+        let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+        let margin = told.excerpt.map_or(0, |excerpt| excerpt.line.to_string().len());
+        let arrow = format!("{:margin$}-->", "").bright_blue().bold();
+        format!("{title}\n{arrow} {place}\n{body}\n\n")
+    }
+}
+
+/// What every rule answered of a token, a line a rule.
+fn answers(item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
+    if item.answers.is_empty() {
+        return Ok(());
+    }
+    let kind = item.profile.profile.words();
+    writeln!(out, "{}: {}, {kind}", "answers".bold(), location(item))?;
+    let width = item.answers.iter().map(|answered| answered.rule.name.len()).max().unwrap_or(0);
+    for answered in &item.answers {
+        let reason = answered.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        let answer = answered.answer.replace('-', " ");
+        writeln!(out, "  {:<width$}  {answer}{}", answered.rule.name, escape(&reason))?;
+    }
+    writeln!(out)
+}
+
+/// What is told of a finding, wherever it stands.
+struct Told<'a> {
+    rule: &'static Rule,
+    severity: Severity,
+    message: &'a str,
+    label: &'a str,
+    excerpt: Option<&'a Excerpt>,
+    /// What else there is to know; empty for nothing.
+    note: String,
+}
+
+impl<'a> Told<'a> {
+    fn of(item: &Item, finding: &'a Finding) -> Told<'a> {
+        let &Finding { rule, severity, ref message, ref label, ref excerpt, .. } = finding;
+        let profile = format!("profile {} ({})", item.profile.profile, escape(&item.profile.why));
+        let note = format!("{profile}, confidence {}", finding.confidence.name());
+        Told { rule, severity, message, label, excerpt: excerpt.as_ref(), note }
+    }
+
+    fn of_policy(remarked: &'a Remarked) -> Told<'a> {
+        let &Remarked { rule, severity, ref message, ref label, ref excerpt, .. } = remarked;
+        Told { rule, severity, message, label, excerpt: Some(excerpt), note: String::new() }
     }
 }
 
@@ -54,32 +111,30 @@ fn location(item: &Item) -> String {
     format!("{}:{}:{}", escape(&item.source), item.line, item.column)
 }
 
-fn group<'a>(item: &Item, finding: &Finding, wrap: Option<usize>) -> Group<'a> {
-    let level = match finding.severity {
+fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {
+    let level = match told.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let title = level.primary_title(escape(&finding.message).into_owned()).id(finding.rule.name);
+    let title = level.primary_title(escape(told.message).into_owned()).id(told.rule.name);
     let mut group = Group::with_title(title);
-    if let Some(excerpt) = &finding.excerpt {
-        let label = (!finding.label.is_empty()).then(|| escape(&finding.label).into_owned());
+    if let Some(excerpt) = told.excerpt {
+        let label = (!told.label.is_empty()).then(|| escape(told.label).into_owned());
         let annotation = AnnotationKind::Primary.span(excerpt.underline.clone()).label(label);
         group = group
             .element(Snippet::source(excerpt.text.clone()).line_start(excerpt.line).annotation(annotation));
     }
-    let cites = finding.rule.cites.join(", ");
-    let profile = format!("profile {} ({})", item.profile.profile, escape(&item.profile.why));
-    let note = format!("{profile}, confidence {}", finding.confidence.name());
+    let cites = told.rule.cites.join(", ");
     let wrapped = |text: &str| match wrap {
         // The margin before the text is that of the line number, of `= ` and of the word after it.
         Some(width) => textwrap::fill(text, width.saturating_sub(15).max(20)),
         None => text.to_string(),
     };
-    group
-        .element(Level::NOTE.with_name("why").message(wrapped(&format!("{} ({cites})", finding.rule.why))))
-        .element(Level::HELP.message(wrapped(finding.rule.fix)))
-        .element(Level::NOTE.message(wrapped(&note)))
+    let group = group
+        .element(Level::NOTE.with_name("why").message(wrapped(&format!("{} ({cites})", told.rule.why))))
+        .element(Level::HELP.message(wrapped(told.rule.fix)));
+    if told.note.is_empty() { group } else { group.element(Level::NOTE.message(wrapped(&told.note))) }
 }
 
 /// Tells a token that was inside another from that one, which stood in the same place.
@@ -87,7 +142,7 @@ fn inside(item: &Item) -> &'static str {
     if item.place.kind == PlaceKind::Nested { ", inside the token above" } else { "" }
 }
 
-/// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 token not inspected`
+/// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`
 fn footer(summary: &Summary) -> String {
     if summary.tokens == 0 {
         return format!("no token in {}: nothing was judged", counted(summary.files, "file"));
@@ -101,13 +156,24 @@ fn footer(summary: &Summary) -> String {
     let rules = format!("{}, {} not applicable", counted(RULES.len(), "rule"), summary.not_applicable());
     let seen = format!("{} in {}", counted(summary.tokens, "token"), counted(summary.files, "file"));
     let mut parts = vec![seen, found, rules];
-    for (count, words) in [(summary.ignored, "ignored"), (summary.suppressed, "suppressed")] {
-        if count > 0 {
-            parts.push(format!("{count} {words}"));
-        }
+    if summary.disabled() > 0 {
+        parts.push(format!("{} disabled", counted(summary.disabled(), "rule")));
+    }
+    if summary.ignored > 0 {
+        parts.push(format!("{} ignored", summary.ignored));
+    }
+    match (summary.suppressed, summary.baseline) {
+        (0, _) => {}
+        (suppressed, 0) => parts.push(format!("{suppressed} suppressed")),
+        (suppressed, known) => parts.push(format!("{suppressed} suppressed ({known} by the baseline)")),
+    }
+    if summary.outdated > 0 {
+        parts.push(format!("{} of the baseline no longer there", counted(summary.outdated, "finding")));
     }
     if summary.not_inspected > 0 {
-        parts.push(format!("{} not inspected", counted(summary.not_inspected, "token")));
+        let all_encrypted = summary.encrypted == summary.not_inspected;
+        let what = if all_encrypted { "JWE" } else { "token" };
+        parts.push(format!("{} not inspected", counted(summary.not_inspected, what)));
     }
     parts.join(" · ")
 }

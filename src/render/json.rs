@@ -5,6 +5,7 @@ use super::{Report, Writer};
 use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::report::{self, Item, Summary};
+use crate::rules::RULES;
 use crate::term::escape_json;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -49,7 +50,9 @@ impl Writer for Document {
             Report::Verify => "]}\n".to_string(),
             Report::Lint => {
                 let totals = serde_json::to_string(&Totals::of(summary)).unwrap_or_default();
-                format!("],\n \"summary\": {totals}}}\n")
+                let policy =
+                    policy(summary).map(|policy| format!(" \"policy\": {policy},\n")).unwrap_or_default();
+                format!("],\n{policy} \"summary\": {totals}}}\n")
             }
         }
     }
@@ -63,6 +66,52 @@ impl Writer for Lines {
         element(out, self.0, item)?;
         out.push(b'\n');
         Ok(())
+    }
+
+    /// What belongs to no token stands in a line of its own.
+    fn closing(&self, summary: &Summary) -> String {
+        policy(summary).map(|policy| format!("{{\"policy\":{policy}}}\n")).unwrap_or_default()
+    }
+}
+
+/// What is said of the policy file.
+fn policy(summary: &Summary) -> Option<String> {
+    let remarks = summary.remarks.as_ref()?;
+    let findings = remarks.findings.iter().map(PolicyFinding::of).collect();
+    let policy = serde_json::to_string(&Policy { source: &remarks.source, findings }).unwrap_or_default();
+    Some(escape_json(&policy).into_owned())
+}
+
+#[derive(Serialize)]
+struct Policy<'a> {
+    source: &'a str,
+    findings: Vec<PolicyFinding<'a>>,
+}
+
+#[derive(Serialize)]
+struct PolicyFinding<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    confidence: &'static str,
+    message: &'a str,
+    line: usize,
+    column: usize,
+    help: &'static str,
+    cites: &'static [&'static str],
+}
+
+impl<'a> PolicyFinding<'a> {
+    fn of(remarked: &'a report::Remarked) -> Self {
+        PolicyFinding {
+            rule: remarked.rule.name,
+            severity: remarked.severity.name(),
+            confidence: remarked.rule.confidence.name(),
+            message: &remarked.message,
+            line: remarked.line,
+            column: remarked.column,
+            help: remarked.rule.fix,
+            cites: remarked.rule.cites,
+        }
     }
 }
 
@@ -125,12 +174,30 @@ struct LintedToken<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     not_inspected: Option<&'a str>,
     findings: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<Answered<'a>>,
 }
 
 impl<'a> LintedToken<'a> {
     fn of(token: Token<'a>, item: &'a Item) -> Self {
         let findings = item.findings.iter().map(Finding::of).collect();
-        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings }
+        let rules = item.answers.iter().map(Answered::of).collect();
+        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings, rules }
+    }
+}
+
+/// What a rule answered.
+#[derive(Serialize)]
+struct Answered<'a> {
+    rule: &'static str,
+    answer: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
+impl<'a> Answered<'a> {
+    fn of(answered: &'a report::Answered) -> Self {
+        Answered { rule: answered.rule.name, answer: answered.answer, reason: answered.reason.as_deref() }
     }
 }
 
@@ -171,13 +238,30 @@ struct Totals {
     ignored: usize,
     suppressed: usize,
     not_inspected: usize,
+    baseline: usize,
+    outdated: usize,
+    rules: usize,
+    not_applicable: usize,
+    disabled: usize,
 }
 
 impl Totals {
     fn of(summary: &Summary) -> Self {
-        let &Summary { tokens, files, error, warning, info, ignored, suppressed, not_inspected, .. } =
-            summary;
-        Totals { tokens, files, error, warning, info, ignored, suppressed, not_inspected }
+        Totals {
+            tokens: summary.tokens,
+            files: summary.files,
+            error: summary.error,
+            warning: summary.warning,
+            info: summary.info,
+            ignored: summary.ignored,
+            suppressed: summary.suppressed,
+            not_inspected: summary.not_inspected,
+            baseline: summary.baseline,
+            outdated: summary.outdated,
+            rules: RULES.len(),
+            not_applicable: summary.not_applicable(),
+            disabled: summary.disabled(),
+        }
     }
 }
 

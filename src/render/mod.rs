@@ -2,9 +2,12 @@
 
 pub mod catalogue;
 pub mod decode;
+mod flaw;
 mod human;
 mod json;
 pub mod keys;
+
+pub use flaw::flaw;
 
 use crate::report::{Item, Summary};
 use crate::term::Terminal;

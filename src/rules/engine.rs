@@ -2,6 +2,7 @@
 //! [`Place`]; the engine joins the hit and the rule.
 
 use super::evidence::{Evidence, Judged};
+use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
 use super::{Confidence, Persona, RULES, Rule};
 use crate::core::alg::Alg;
@@ -12,7 +13,6 @@ use crate::core::token::{Kind, Part, Token};
 use crate::input::{self, Wrapping};
 use crate::policy::{Policy, Severity};
 use std::cell::OnceCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// One token and all that a rule may ask about it.
 pub struct Case<'a> {
@@ -114,7 +114,7 @@ impl<'a> Case<'a> {
 
     /// Every sensitive value.
     pub fn detections(&self) -> &[Detection<'a>] {
-        self.detections.get_or_init(|| sensitive::detect(self.token))
+        self.detections.get_or_init(|| sensitive::detect(self.token, &self.policy.sensitive.deny_names))
     }
 }
 
@@ -245,13 +245,35 @@ impl Hit {
     }
 }
 
+/// What a rule answers of one token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The policy says that it does not run.
+    Disabled,
+    /// The token has nothing that it judges.
+    NotApplicable,
+    /// What it judges is as it should be.
+    Pass,
+    /// It found something.
+    Hits,
+    /// It broke down, which is a fault of jotkit.
+    Fault,
+}
+
+impl Answer {
+    /// Whether the rule had something to judge.
+    pub fn applies(self) -> bool {
+        matches!(self, Answer::Pass | Answer::Hits | Answer::Fault)
+    }
+}
+
 /// What the rules said of one token.
 #[derive(Default)]
 pub struct Linted {
     /// What was found, in the order of the catalogue.
     pub hits: Vec<(&'static Rule, Hit)>,
-    /// For each rule of the registry, whether it had anything to say of this token.
-    pub applied: Vec<bool>,
+    /// What each rule of the registry answers.
+    pub answers: Vec<Answer>,
     /// Rules that broke down, which is a fault of jotkit.
     pub faults: Vec<&'static str>,
     /// What could not be looked into, and why.
@@ -261,28 +283,41 @@ pub struct Linted {
 /// Runs every rule over the case. Which findings count is for the report to decide, so that nothing is
 /// dropped unseen.
 pub fn lint(case: &Case<'_>) -> Linted {
+    lint_by(RULES, case)
+}
+
+fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
     let mut linted = Linted { not_inspected: not_inspected(case.token), ..Linted::default() };
-    for rule in RULES {
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            (rule.applies)(case).then(|| {
-                let mut hits = Hits::default();
-                (rule.check)(case, &mut hits);
-                hits.finish()
-            })
-        }));
-        match outcome {
-            Ok(Some(hits)) => {
-                linted.applied.push(true);
-                linted.hits.extend(hits.into_iter().map(|hit| (*rule, hit)));
+    linted.answers.reserve_exact(rules.len());
+    for &rule in rules {
+        let answer = if case.policy.disabled.iter().any(|disabled| disabled == rule.name) {
+            Answer::Disabled
+        } else {
+            let before = linted.hits.len();
+            match quietly(|| run(rule, case)) {
+                Ok(Some(hits)) => {
+                    linted.hits.extend(hits.into_iter().map(|hit| (rule, hit)));
+                    if linted.hits.len() > before { Answer::Hits } else { Answer::Pass }
+                }
+                Ok(None) => Answer::NotApplicable,
+                Err(Broken) => {
+                    linted.faults.push(rule.name);
+                    Answer::Fault
+                }
             }
-            Ok(None) => linted.applied.push(false),
-            Err(_) => {
-                linted.applied.push(true);
-                linted.faults.push(rule.name);
-            }
-        }
+        };
+        linted.answers.push(answer);
     }
     linted
+}
+
+/// What one rule finds, if it applies.
+fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
+    (rule.applies)(case).then(|| {
+        let mut hits = Hits::default();
+        (rule.check)(case, &mut hits);
+        hits.finish()
+    })
 }
 
 fn not_inspected(token: &Token) -> Option<String> {
@@ -295,5 +330,52 @@ fn not_inspected(token: &Token) -> Option<String> {
             .payload()
             .filter(|payload| payload.object().is_none() && token.nested().is_none())
             .map(|_| "the payload is no claims set".to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Example, by_name};
+    use super::*;
+    use crate::core::profile;
+
+    static BREAKS: Rule = Rule {
+        check: |case, _| panic!("broke down over {}", case.token.text()),
+        applies: |_| true,
+        ..*RULES[0]
+    };
+
+    /// Runs the rules over a token nobody signed.
+    fn answers(rules: &[&'static Rule]) -> Linted {
+        let token = Token::parse(Example::jws(r#"{"alg":"none"}"#, r#"{"sub":"SEEN"}"#, "").token());
+        let (inference, policy) = (profile::infer(&token, None), Policy::default());
+        lint_by(rules, &Case::new(&token, &inference, &policy, 0))
+    }
+
+    #[test]
+    fn a_rule_that_breaks_down_takes_no_other_down() {
+        let rules = [&BREAKS, by_name("alg-none").unwrap(), &BREAKS, by_name("exp-missing").unwrap()];
+        let linted = answers(&rules);
+        assert_eq!(linted.answers, [Answer::Fault, Answer::Hits, Answer::Fault, Answer::Hits]);
+        assert_eq!(linted.faults, [BREAKS.name; 2]);
+    }
+
+    /// Run by itself in a process of its own, this shows what reaches standard error.
+    #[test]
+    fn what_a_broken_rule_says_reaches_nobody() {
+        const CHILD: &str = "JOTKIT_TEST_OF_PANICS";
+        if std::env::var_os(CHILD).is_some() {
+            answers(&[&BREAKS]);
+            return;
+        }
+        let name = "rules::engine::tests::what_a_broken_rule_says_reaches_nobody";
+        let run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture", "--test-threads=1"])
+            .env(CHILD, "1")
+            .output()
+            .unwrap();
+        let said = [run.stdout, run.stderr].map(|said| String::from_utf8(said).unwrap());
+        assert!(run.status.success() && said[0].contains("1 passed"), "{said:?}");
+        assert!(!said.concat().contains("broke down") && !said.concat().contains("panicked"), "{said:?}");
     }
 }

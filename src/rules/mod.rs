@@ -8,18 +8,23 @@ mod example;
 mod header;
 mod identity;
 mod payload;
+mod policy;
 mod prelude;
+mod quiet;
 mod sensitive;
 mod structure;
 mod time;
+mod why;
 
-pub use engine::{Case, Hit, Hits, Linted, Place, lint};
+pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
 pub use evidence::Evidence;
 pub use example::{EXAMPLE_NOW, Example};
+pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector};
+pub use why::why_not_applicable;
 
-pub use crate::policy::Persona;
-use crate::policy::Severity;
+pub use crate::policy::{Confidence, Persona};
+use crate::policy::{Known, Severity};
 
 /// One rule: all that is said of it anywhere comes from here.
 pub struct Rule {
@@ -68,6 +73,8 @@ pub enum Group {
     Structure,
     /// What the payload gives away.
     Payload,
+    /// The policy file itself.
+    Policy,
 }
 
 impl Group {
@@ -80,28 +87,7 @@ impl Group {
             Group::Identity => "identity",
             Group::Structure => "structure",
             Group::Payload => "payload",
-        }
-    }
-}
-
-/// How sure a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// A guess from a name or a value.
-    Low,
-    /// It depends on a profile or context that was inferred.
-    Medium,
-    /// Decided by the bytes.
-    High,
-}
-
-impl Confidence {
-    /// The word used in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Confidence::Low => "low",
-            Confidence::Medium => "medium",
-            Confidence::High => "high",
+            Group::Policy => "policy",
         }
     }
 }
@@ -110,6 +96,16 @@ impl Confidence {
 pub fn by_name(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
 }
+
+/// The names of rules and groups, for a policy to speak of.
+pub fn known() -> Known {
+    let mut groups: Vec<_> = RULES.iter().map(|rule| rule.group.name()).collect();
+    groups.dedup();
+    Known { rules: RULES.iter().map(|rule| rule.name).collect(), groups }
+}
+
+/// The rules that judge no token but the run.
+pub static RUN: &[&Rule] = &[&policy::ignore_expired::RULE, &policy::ignore_unused::RULE];
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
@@ -194,6 +190,8 @@ pub static RULES: &[&Rule] = &[
     &identity::local_endpoint::RULE,
     &identity::bearer_unbound::RULE,
     &identity::sub_equals_client_id::RULE,
+    &identity::policy_claim_missing::RULE,
+    &identity::policy_claim_forbidden::RULE,
     &structure::segment_count::RULE,
     &structure::illegal_characters::RULE,
     &structure::token_wrapping::RULE,
@@ -212,9 +210,13 @@ pub static RULES: &[&Rule] = &[
     &structure::payload_encrypted::RULE,
     &structure::nested_jwt::RULE,
     &structure::nested_unsecured::RULE,
+    &structure::policy_payload_too_large::RULE,
     &payload::secret_password::RULE,
     &payload::secret_password_hash::RULE,
     &payload::secret_api_key::RULE,
     &payload::pii_card_number::RULE,
     &payload::pii_email::RULE,
+    &payload::policy_sensitive_name::RULE,
+    &policy::ignore_expired::RULE,
+    &policy::ignore_unused::RULE,
 ];

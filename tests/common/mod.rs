@@ -34,6 +34,7 @@ pub fn jotkit_with<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>, stdin: &[
 pub fn run(command: &mut Command, stdin: &[u8]) -> Run {
     let mut child = command
         .env_remove("CLICOLOR_FORCE")
+        .env_remove("JOTKIT_CONFIG")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -2,7 +2,7 @@
 
 use crate::{common, failed, free_port, good, installed, jotkit, judged, prints};
 use common::folder;
-use jotkit::host::Host;
+use jotkit::host::{Host, Verbosity};
 use jotkit::term::ColorChoice;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -69,7 +69,7 @@ fn a_redis_is_asked_and_its_silence_is_no_answer() {
     let here = folder("interop_redis");
     let mut redis = Redis::start(&here, &["--requirepass", "hunter2"]);
     let port = redis.port;
-    let host = Host::new(ColorChoice::Never, true, None).unwrap();
+    let host = Host::new(ColorChoice::Never, Verbosity::Quiet, None).unwrap();
     let place = |user: &str, db: u8| format!("redis://{user}127.0.0.1:{port}/{db}");
     let list = host.denylist(&place(":hunter2@", 3), "revoked:{iss}:{jti}").unwrap();
     let denied = |iss, jti| list.denies(iss, jti).unwrap();

@@ -147,7 +147,7 @@ fn says_nothing(typ: &str) -> bool {
 }
 
 /// A `typ` without the `application/` that may stand before it (RFC 7515 §4.1.9).
-pub(super) fn bare_typ(typ: &str) -> &str {
+pub fn bare_typ(typ: &str) -> &str {
     const PREFIX: &str = "application/";
     match typ.get(..PREFIX.len()) {
         Some(head) if head.eq_ignore_ascii_case(PREFIX) => &typ[PREFIX.len()..],

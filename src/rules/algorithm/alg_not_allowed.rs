@@ -1,7 +1,6 @@
 //! An algorithm that the policy does not allow.
 
 use crate::core::token::Kind;
-use crate::policy::Policy;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {

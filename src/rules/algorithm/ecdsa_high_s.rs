@@ -3,7 +3,7 @@
 use crate::core::alg::{Alg, Family};
 use crate::core::key::{Scalar, scalar};
 use crate::core::token::Part;
-use crate::policy::{Policy, Revocation};
+use crate::policy::Revocation;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -1,6 +1,5 @@
 //! A URL of a key that is not safe to follow.
 
-use crate::policy::Policy;
 use crate::rules::prelude::*;
 use std::net::Ipv4Addr;
 use url::{Host, Url};
@@ -28,7 +27,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","x5u":["https://as.example.com/"]}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
     applies: |case| case.header.is_some(),

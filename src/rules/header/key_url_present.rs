@@ -1,7 +1,6 @@
 //! A URL of a key.
 
 use crate::core::token::Part;
-use crate::policy::Policy;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,7 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","x5u":"https://as.example.com/leaf.cer"}"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example::header(r#"{"alg":"ES256","typ":"passport","x5u":"https://cert.example.org/passport.cer"}"#),
     ],

@@ -1,6 +1,5 @@
 //! A URL of a key that the policy does not list.
 
-use crate::policy::Policy;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -15,12 +14,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 8725 §3.10", "OWASP ASVS 9.1.3"],
     known_problems: "A policy that nobody keeps up.",
     bad: &[
-        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com.evil.io/jwks"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
-        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks?x=1"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com.evil.io/jwks"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks?x=1"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
     ],
     good: &[
-        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
-        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","jku":"https://as.example.com/jwks"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
+        Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
+            .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
     ],
     applies: |case| !case.policy.key_urls.is_empty() && case.header.is_some(),
     check,

@@ -14,8 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 7519 §4.1.3", "OWASP ASVS 9.2.3"],
     known_problems: "",
     bad: &[
-        Example::claims(r#"{"aud":"staging","sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .under(AUDIENCES),
+        Example::claims(r#"{"aud":"staging","sub":"42","iat":1795292740,"exp":1795293700}"#).under(AUDIENCES),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).under(AUDIENCES),
     ],
     good: &[

@@ -16,8 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Tokens so short-lived that nobody would revoke them.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .under(r#"revocation = "jti""#),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).under(r#"revocation = "jti""#),
     ],
     good: &[Example::claims(
         r#"{"sub":"42","jti":"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63","iat":1795292740,"exp":1795293700}"#,

@@ -15,6 +15,8 @@ pub(super) mod jti_missing;
 pub(super) mod jti_weak;
 pub(super) mod local_endpoint;
 pub(super) mod oidc_claim_type;
+pub(super) mod policy_claim_forbidden;
+pub(super) mod policy_claim_missing;
 pub(super) mod privileged_flag;
 pub(super) mod registered_claim_type;
 pub(super) mod scope_wildcard;

@@ -2,6 +2,7 @@
 
 pub(super) mod pii_card_number;
 pub(super) mod pii_email;
+pub(super) mod policy_sensitive_name;
 pub(super) mod secret_api_key;
 pub(super) mod secret_password;
 pub(super) mod secret_password_hash;

@@ -28,6 +28,8 @@ pub enum Detector {
     Phone,
     /// A number that a state gives to a person.
     NationalId,
+    /// What the house itself calls sensitive by its name.
+    Denied,
     /// Another token: no rule of its own here, but it must not be shown.
     NestedToken,
 }
@@ -57,30 +59,43 @@ impl Detection<'_> {
 }
 
 /// Every sensitive value in header and payload.
-pub(super) fn detect(token: &Token) -> Vec<Detection<'_>> {
+pub(super) fn detect<'a>(token: &'a Token, deny_names: &[String]) -> Vec<Detection<'a>> {
     let mut detections = Vec::new();
+    let denied = names::Denied::of(deny_names);
     for part in [Part::Header, Part::Payload] {
         if let Some(root) = token.document(part).and_then(|document| document.root()) {
-            walk(&mut detections, part, root, "");
+            walk(&mut detections, part, root, "", &denied, false);
         }
     }
     detections
 }
 
-/// Items of an array go by the array's name. The depth is bounded by that of the document.
-fn walk<'a>(detections: &mut Vec<Detection<'a>>, part: Part, value: Value<'a>, inherited: &str) {
+/// Items of an array go by the array's name; all that stands under a denied name is denied. The depth is bounded by that
+/// of the document.
+fn walk<'a>(
+    detections: &mut Vec<Detection<'a>>,
+    part: Part,
+    value: Value<'a>,
+    inherited: &str,
+    denied: &names::Denied,
+    within_denied: bool,
+) {
     let own = value.name();
+    let is_denied = within_denied || own.as_deref().is_some_and(|own| denied.has(own));
     let name = own.as_deref().unwrap_or(inherited);
     match value.kind() {
         Kind::Object | Kind::Array => {
             for child in value.children() {
-                walk(detections, part, child, name);
+                walk(detections, part, child, name, denied, is_denied);
             }
         }
         Kind::String | Kind::Number => {
-            if let Some(detection) = detect_value(part, value, name) {
-                detections.push(detection);
-            }
+            let by_name = || {
+                let (detector, what) = (Detector::Denied, "value that the policy calls sensitive");
+                let confidence = Confidence::High;
+                is_denied.then_some(Detection { detector, part, value, what, confidence, published: false })
+            };
+            detections.extend(detect_value(part, value, name).or_else(by_name));
         }
         Kind::Bool | Kind::Null => {}
     }

@@ -23,6 +23,24 @@ const VETO: &[&str] = &[
 const WORDS: &[&str] =
     &["true", "false", "yes", "no", "required", "pwd", "password", "otp", "mfa", "hwk", "sms"];
 
+/// Words by which a house calls a name sensitive.
+pub(super) struct Denied(Vec<Vec<String>>);
+
+impl Denied {
+    pub(super) fn of(names: &[String]) -> Denied {
+        Denied(names.iter().map(|name| words(name)).filter(|words| !words.is_empty()).collect())
+    }
+
+    /// Whether the words of one of them stand in the name, one after another.
+    pub(super) fn has(&self, name: &str) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let words = words(name);
+        self.0.iter().any(|denied| words.windows(denied.len()).any(|window| window == denied.as_slice()))
+    }
+}
+
 /// What the name says if it is that of a password, or of its hash.
 pub(super) fn of_a_password(name: &str) -> Option<Detector> {
     // Every word for a password has one of these in it, which few names have.

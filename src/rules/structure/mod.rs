@@ -14,6 +14,7 @@ pub(super) mod not_utf8;
 pub(super) mod number_precision;
 pub(super) mod payload_encrypted;
 pub(super) mod payload_too_deep;
+pub(super) mod policy_payload_too_large;
 pub(super) mod segment_count;
 pub(super) mod token_too_large;
 pub(super) mod token_wrapping;

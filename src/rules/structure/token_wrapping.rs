@@ -25,7 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     ],
     good: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .written(|token| format!("Authorization: Bearer {token}\n")),
+            .written(|token| format!("Authorization: Bearer {token}")),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| format!("{{\"access_token\": \"{token}\"}}")),
         // Files and pipes end with a line end.

@@ -52,6 +52,6 @@ fn lifetime(case: &Case<'_>) -> Option<Lifetime> {
 /// Longer than any year, or into the next century.
 fn is_never(case: &Case<'_>, lifetime: &Lifetime) -> bool {
     // A house that sets a limit of years means it.
-    let limit = case.policy.max_ttl.map_or(0.0, |limit| limit as f64);
+    let limit = case.policy.limit_set(case.profile()).map_or(0.0, |limit| limit as f64);
     lifetime.seconds > limit && (lifetime.seconds > 366.0 * DAY || lifetime.end.0 >= YEAR_2100)
 }

@@ -15,8 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Samples kept in documents and tests.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795000000,"exp":1795003600}"#),
-        Example::claims(r#"{"sub":"42","iat":1795000000,"exp":1795003600}"#)
-            .under("fresh = true", |policy| policy.fresh = true),
+        Example::claims(r#"{"sub":"42","iat":1795000000,"exp":1795003600}"#).under("fresh = true"),
     ],
     good: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),

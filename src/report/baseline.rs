@@ -1,0 +1,138 @@
+//! A baseline: findings that are known, told apart by what stays when tokens change from run to run: rule, profile, issuer,
+//! key ID and place in the token.
+
+use super::excerpt;
+use crate::core::json::{Kind, Value};
+use crate::core::token::Part;
+use crate::rules::{self, Case, Rule};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Findings that are known, in a fixed order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// Sorted, each once.
+    entries: Vec<Entry>,
+}
+
+/// A finding as a baseline knows it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    rule: String,
+    profile: String,
+    iss: Option<String>,
+    kid: Option<String>,
+    part: String,
+    pointer: String,
+}
+
+/// The name and version of the format.
+const SCHEMA: &str = "jotkit.baseline/1";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    findings: Vec<Entry>,
+}
+
+impl Baseline {
+    /// Reads the content of a file.
+    ///
+    /// # Errors
+    ///
+    /// Why it is no baseline.
+    pub fn read(content: &[u8]) -> Result<Baseline, String> {
+        let file: File = serde_json::from_slice(content).map_err(|error| error.to_string())?;
+        if file.schema != SCHEMA {
+            return Err(format!("its schema is {:?}, where {SCHEMA:?} is expected", file.schema));
+        }
+        Ok(file.findings.into_iter().collect())
+    }
+
+    /// The content of a file: an entry a line, so that changes can be reviewed.
+    pub fn content(&self) -> String {
+        let lines = self.entries.iter().map(|entry| serde_json::to_string(entry).unwrap_or_default());
+        let lines: Vec<_> = lines.collect();
+        let newline = if lines.is_empty() { "" } else { "\n  " };
+        format!("{{\"schema\": \"{SCHEMA}\",\n \"findings\": [{newline}{}]}}\n", lines.join(",\n  "))
+    }
+
+    /// How many findings it knows.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(super) fn position(&self, entry: &Entry) -> Option<usize> {
+        self.entries.binary_search(entry).ok()
+    }
+
+    /// The entries that are marked.
+    pub(super) fn entries<'a>(&'a self, marks: &'a [bool]) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().zip(marks).filter(|(_, marked)| **marked).map(|(entry, _)| entry)
+    }
+}
+
+impl FromIterator<Entry> for Baseline {
+    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
+        let mut entries: Vec<_> = entries.into_iter().collect();
+        entries.sort();
+        entries.dedup();
+        Baseline { entries }
+    }
+}
+
+impl Entry {
+    /// A finding of a token. Sensitive values stay masked in a file.
+    pub(super) fn of(rule: &Rule, case: &Case<'_>, part: Part, pointer: String) -> Entry {
+        let text = |part, value: Option<Value<'_>>| {
+            let value = value.filter(|value| value.kind() == Kind::String)?;
+            let sensitive =
+                |found: &rules::Detection<'_>| found.part == part && found.value.id() == value.id();
+            match case.detections().iter().any(sensitive) {
+                true => Some(excerpt::mask(value)),
+                false => value.text().map(Cow::into_owned),
+            }
+        };
+        Entry {
+            rule: rule.name.to_string(),
+            profile: case.profile().name().to_string(),
+            iss: text(Part::Payload, case.claim("iss")),
+            kid: text(Part::Header, case.header.and_then(|header| header.get("kid"))),
+            part: part.name().to_string(),
+            pointer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_baseline_is_read_as_it_was_written() {
+        let entry = |rule: &str, iss: Option<&str>| Entry {
+            rule: rule.to_string(),
+            profile: "generic".to_string(),
+            iss: iss.map(str::to_string),
+            kid: None,
+            part: "payload".to_string(),
+            pointer: "/exp".to_string(),
+        };
+        let baseline: Baseline =
+            [entry("b", Some("x")), entry("a", None), entry("b", Some("x"))].into_iter().collect();
+        assert_eq!(baseline.len(), 2);
+        assert_eq!(Baseline::read(baseline.content().as_bytes()), Ok(baseline));
+        assert_eq!(Baseline::read(Baseline::default().content().as_bytes()), Ok(Baseline::default()));
+        assert!(
+            Baseline::read(br#"{"schema": "jotkit.baseline/2", "findings": []}"#).unwrap_err().contains("/1")
+        );
+        assert!(Baseline::read(b"eyJ").is_err());
+    }
+}

@@ -1,0 +1,184 @@
+//! What a run saw, in numbers. Parts of the input are counted on their own and taken up.
+
+use super::baseline::{Baseline, Entry};
+use super::fate::Fate;
+use super::remarks::Remarks;
+use crate::core::token::Kind;
+use crate::policy::Severity;
+use crate::rules::{Answer, Linted, RULES, Rule};
+use std::collections::BTreeSet;
+
+/// What a run saw.
+#[derive(Default)]
+pub struct Summary {
+    /// Tokens looked at.
+    pub tokens: usize,
+    /// Sources looked at.
+    pub files: usize,
+    /// Findings of that severity that count.
+    pub error: usize,
+    /// Findings of that severity that count.
+    pub warning: usize,
+    /// Findings of that severity that count.
+    pub info: usize,
+    /// Findings that are ignored: by name, by the policy's ignores, or since the policy allows what they point at.
+    pub ignored: usize,
+    /// Findings that are not told: of rules for others or not selected, too slight or too unsure, or in the baseline.
+    pub suppressed: usize,
+    /// Those of them that are in the baseline.
+    pub baseline: usize,
+    /// Tokens that could not be looked into.
+    pub not_inspected: usize,
+    /// Those of them that are encrypted.
+    pub encrypted: usize,
+    /// Rules that broke down.
+    pub faults: Vec<&'static str>,
+    /// What is to be said of the policy file.
+    pub remarks: Option<Remarks>,
+    /// Entries of the baseline that no longer occur.
+    pub outdated: usize,
+    applied: Vec<bool>,
+    disabled: Vec<bool>,
+    used_ignores: Vec<bool>,
+    met_entries: Vec<bool>,
+    remembered: BTreeSet<Entry>,
+}
+
+impl Summary {
+    /// The worst finding that counts.
+    pub fn worst(&self) -> Option<Severity> {
+        [(self.error, Severity::Error), (self.warning, Severity::Warning), (self.info, Severity::Info)]
+            .into_iter()
+            .find(|(count, _)| *count > 0)
+            .map(|(_, severity)| severity)
+    }
+
+    /// Rules that had nothing to say of any token, and were let.
+    pub fn not_applicable(&self) -> usize {
+        RULES.len() - count(&self.applied) - self.disabled()
+    }
+
+    /// Rules that the policy lets judge no token.
+    pub fn disabled(&self) -> usize {
+        let idle =
+            |(at, disabled): (usize, &bool)| *disabled && !self.applied.get(at).copied().unwrap_or(false);
+        self.disabled.iter().enumerate().filter(|&each| idle(each)).count()
+    }
+
+    /// For each of the policy's ignores, whether it bore a finding.
+    pub fn used_ignores(&self) -> &[bool] {
+        &self.used_ignores
+    }
+
+    /// Takes note of how many entries of the baseline no longer occur.
+    pub fn outdate(&mut self, baseline: &Baseline) {
+        self.outdated = baseline.len() - count(&self.met_entries);
+    }
+
+    /// A baseline of the findings that were remembered, and of those that are in a baseline and occurred again.
+    pub fn into_baseline(self, old: Option<&Baseline>) -> Baseline {
+        let met = old.into_iter().flat_map(|old| old.entries(&self.met_entries)).cloned();
+        met.chain(self.remembered.iter().cloned()).collect()
+    }
+
+    /// Adds what was seen of another part of the input.
+    pub fn take_up(&mut self, other: Summary) {
+        let Summary { tokens, files, error, warning, info, ignored, suppressed, baseline, .. } = other;
+        for (own, more) in [
+            (&mut self.tokens, tokens),
+            (&mut self.files, files),
+            (&mut self.error, error),
+            (&mut self.warning, warning),
+            (&mut self.info, info),
+            (&mut self.ignored, ignored),
+            (&mut self.suppressed, suppressed),
+            (&mut self.baseline, baseline),
+            (&mut self.not_inspected, other.not_inspected),
+            (&mut self.encrypted, other.encrypted),
+        ] {
+            *own += more;
+        }
+        for (own, more) in [
+            (&mut self.applied, other.applied),
+            (&mut self.disabled, other.disabled),
+            (&mut self.used_ignores, other.used_ignores),
+            (&mut self.met_entries, other.met_entries),
+        ] {
+            more.iter().enumerate().filter(|(_, set)| **set).for_each(|(at, _)| mark(own, at));
+        }
+        other.faults.into_iter().for_each(|fault| self.broke(fault));
+        self.remembered.extend(other.remembered);
+    }
+
+    /// Takes note of what the rules said of a token.
+    pub(super) fn saw(&mut self, linted: &Linted, kind: Kind) {
+        self.tokens += 1;
+        if linted.not_inspected.is_some() {
+            self.not_inspected += 1;
+            self.encrypted += usize::from(kind == Kind::Jwe);
+        }
+        for (at, answer) in linted.answers.iter().enumerate() {
+            match answer {
+                Answer::Disabled => mark(&mut self.disabled, at),
+                answer if answer.applies() => mark(&mut self.applied, at),
+                _ => {}
+            }
+        }
+        linted.faults.iter().for_each(|fault| self.broke(fault));
+    }
+
+    /// Counts what became of a hit.
+    pub(super) fn count(&mut self, fate: &Fate) {
+        match fate {
+            Fate::Told(severity, _) => self.count_severity(*severity),
+            Fate::Ignored => self.ignored += 1,
+            Fate::Borne(ignore) => {
+                self.ignored += 1;
+                mark(&mut self.used_ignores, *ignore);
+            }
+            Fate::Suppressed => self.suppressed += 1,
+            Fate::Known(entry) => {
+                self.suppressed += 1;
+                self.baseline += 1;
+                mark(&mut self.met_entries, *entry);
+            }
+        }
+    }
+
+    /// Counts a finding.
+    pub(super) fn count_severity(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.error += 1,
+            Severity::Warning => self.warning += 1,
+            Severity::Info => self.info += 1,
+        }
+    }
+
+    /// Takes note that a rule of the run applied.
+    pub(super) fn applied(&mut self, rule: &Rule) {
+        if let Some(at) = RULES.iter().position(|known| known.name == rule.name) {
+            mark(&mut self.applied, at);
+        }
+    }
+
+    pub(super) fn remember(&mut self, entry: Option<Entry>) {
+        self.remembered.extend(entry);
+    }
+
+    fn broke(&mut self, rule: &'static str) {
+        if !self.faults.contains(&rule) {
+            self.faults.push(rule);
+        }
+    }
+}
+
+fn mark(marks: &mut Vec<bool>, at: usize) {
+    if marks.len() <= at {
+        marks.resize(at + 1, false);
+    }
+    marks[at] = true;
+}
+
+fn count(marks: &[bool]) -> usize {
+    marks.iter().filter(|marked| **marked).count()
+}
