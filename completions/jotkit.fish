@@ -194,10 +194,13 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l color -d 'When 
 always\t'Always'
 never\t'Never'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l now -d 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim, named by JSON Pointer: /sub' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l get -d 'Print the value of a claim: its name, or a JSON Pointer such as /address/street' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l part -d 'Print the exact bytes of a part' -r -f -a "header\t'The JOSE header'
 payload\t'The payload'
 signature\t'The signature'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l time -d 'How to write times [default: utc]' -r -f -a "utc\t'As UTC'
+local\t'In the time zone of this machine, or of TZ'
+unix\t'As Unix seconds'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand decode" -l json -d 'Print an object a token, for jq'
@@ -212,7 +215,7 @@ json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
-complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer, and expect it as iss' -r -f
+complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer' -r -f
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
@@ -285,6 +288,13 @@ error\t'Against a standard\'s demand, or a compromise at hand'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l discover -d 'Fetch the keys of this issuer' -r -f
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l wordlist -d 'HMAC secrets, one a line, to try beside the well-known ones' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l config -d 'The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository\'s folder]' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l preset -d 'Begin with these settings' -r -f -a "rfc9068\t'Access tokens as RFC 9068 wants them'
 oidc\t'ID tokens and logout tokens of OpenID Connect'
@@ -309,7 +319,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l example-config -d
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fresh -d 'The tokens were just issued: one that is expired is an error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l pedantic -d 'Report smells too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l auditor -d 'Report what a reviewer wants to see, likely false alarms too'
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignores -d 'Report what the policy file\'s [[ignore]], [sensitive] allow and oidc-scopes leave out'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignores -d 'Report what the policy file\'s ignores, and what it allows of sensitive claims, leave out'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'

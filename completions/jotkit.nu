@@ -233,6 +233,10 @@ module completions {
     [ "header" "payload" "signature" ]
   }
 
+  def "nu-complete jotkit decode time" [] {
+    [ "utc" "local" "unix" ]
+  }
+
   # Show what tokens say, unverified
   export extern "jotkit decode" [
     --color: string@"nu-complete jotkit decode color" # When to color; NO_COLOR and CLICOLOR_FORCE are honored
@@ -240,8 +244,9 @@ module completions {
     --verbose(-v)             # Say what was done on standard error
     --now: string             # Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now
     --json                    # Print an object a token, for jq
-    --get: string             # Print the value of a claim, named by JSON Pointer: /sub
+    --get: string             # Print the value of a claim: its name, or a JSON Pointer such as /address/street
     --part: string@"nu-complete jotkit decode part" # Print the exact bytes of a part
+    --time: string@"nu-complete jotkit decode time" # How to write times [default: utc]
     --help(-h)                # Print help (see more with '--help')
     ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
   ]
@@ -272,7 +277,7 @@ module completions {
     --format: string@"nu-complete jotkit verify format" # Format of the report
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
-    --discover: string        # Fetch the keys of this issuer, and expect it as iss
+    --discover: string        # Fetch the keys of this issuer
     --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
@@ -341,6 +346,13 @@ module completions {
     --show-secrets            # Show sensitive values instead of masking them
     --show-all                # Tell for each token what every rule answered, and why
     --format: string@"nu-complete jotkit lint format" # Format of the report
+    --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
+    --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
+    --discover: string        # Fetch the keys of this issuer
+    --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
+    --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
+    --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
+    --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones
     --config: path            # The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository's folder]
     --no-config               # Look for no policy file
     --example-config          # Print a policy file with every key in it, commented out
@@ -348,7 +360,7 @@ module completions {
     --fresh                   # The tokens were just issued: one that is expired is an error
     --pedantic                # Report smells too
     --auditor                 # Report what a reviewer wants to see, likely false alarms too
-    --no-ignores              # Report what the policy file's [[ignore]], [sensitive] allow and oidc-scopes leave out
+    --no-ignores              # Report what the policy file's ignores, and what it allows of sensitive claims, leave out
     --min-confidence: string@"nu-complete jotkit lint min_confidence" # Count findings that are less sure, and do not report them
     --min-severity: string@"nu-complete jotkit lint min_severity" # Count findings below this severity, and do not report them
     --baseline: path          # Count findings that are in this file, and do not report them
