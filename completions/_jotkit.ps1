@@ -289,7 +289,7 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'The tokens were just issued: one that is expired is an error')
             [CompletionResult]::new('--pedantic', '--pedantic', [CompletionResultType]::ParameterName, 'Report smells too')
             [CompletionResult]::new('--auditor', '--auditor', [CompletionResultType]::ParameterName, 'Report what a reviewer wants to see, likely false alarms too')
-            [CompletionResult]::new('--no-ignores', '--no-ignores', [CompletionResultType]::ParameterName, 'Report what the policy file''s [[ignore]], [sensitive] allow and oidc-scopes leave out')
+            [CompletionResult]::new('--no-ignores', '--no-ignores', [CompletionResultType]::ParameterName, 'Report what the policy file''s ignores, and what it allows of sensitive claims, leave out')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

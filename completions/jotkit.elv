@@ -268,7 +268,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --fresh 'The tokens were just issued: one that is expired is an error'
             cand --pedantic 'Report smells too'
             cand --auditor 'Report what a reviewer wants to see, likely false alarms too'
-            cand --no-ignores 'Report what the policy file''s [[ignore]], [sensitive] allow and oidc-scopes leave out'
+            cand --no-ignores 'Report what the policy file''s ignores, and what it allows of sensitive claims, leave out'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

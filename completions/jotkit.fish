@@ -309,7 +309,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l example-config -d
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fresh -d 'The tokens were just issued: one that is expired is an error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l pedantic -d 'Report smells too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l auditor -d 'Report what a reviewer wants to see, likely false alarms too'
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignores -d 'Report what the policy file\'s [[ignore]], [sensitive] allow and oidc-scopes leave out'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignores -d 'Report what the policy file\'s ignores, and what it allows of sensitive claims, leave out'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jotkit -n "__fish_jotkit_using_subcommand rules" -l color -d 'When to color; NO_COLOR and CLICOLOR_FORCE are honored' -r -f -a "auto\t'On a terminal, unless NO_COLOR is set; CLICOLOR_FORCE colors everywhere'
 always\t'Always'

@@ -348,7 +348,7 @@ module completions {
     --fresh                   # The tokens were just issued: one that is expired is an error
     --pedantic                # Report smells too
     --auditor                 # Report what a reviewer wants to see, likely false alarms too
-    --no-ignores              # Report what the policy file's [[ignore]], [sensitive] allow and oidc-scopes leave out
+    --no-ignores              # Report what the policy file's ignores, and what it allows of sensitive claims, leave out
     --min-confidence: string@"nu-complete jotkit lint min_confidence" # Count findings that are less sure, and do not report them
     --min-severity: string@"nu-complete jotkit lint min_severity" # Count findings below this severity, and do not report them
     --baseline: path          # Count findings that are in this file, and do not report them
