@@ -60,6 +60,13 @@ fn two_is_could_not_and_says_what_and_what_to_try() {
         (&["decode", "nosuch.jwt"][..], "error: reading \"nosuch.jwt\": neither a token nor a file\ntry: "),
         (&["decode", "README.md/x"], "error: reading \"README.md/x\": neither a token nor a file\ntry: "),
         (&["decode", "."], "error: reading .: it is a folder\ntry: "),
+        (&["lint", "--severity", "time=error", "x"], "error: looking up the rule \"time\": there is none"),
+        (&["lint", "--config", "src", "x"], "error: reading the policy src: it is a folder"),
+        (
+            &["lint", "--config", "a", "--no-config", "x"],
+            "error: the argument '--config <FILE>' cannot be used",
+        ),
+        (&["lint", "--baseline", "README.md", "x"], "error: reading the baseline README.md: expected value"),
         (&["lint", ""], "error: reading \"\": neither a token nor a file\ntry: "),
         (&["lint", "Cargo.toml"], "error: looking for tokens in Cargo.toml: there is no token in it\ntry: "),
         (&["verify", "examples/access-token.jwt"], "error: verifying: no key was given\ntry: --key"),

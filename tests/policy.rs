@@ -204,3 +204,31 @@ fn a_hostile_file_is_refused_in_peace() {
         assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{name}: {}", run.stderr);
     }
 }
+
+/// On all cores, a baseline is the same every time, and knows every finding again although the tokens are others.
+#[test]
+fn a_baseline_of_many_tokens() {
+    let here = folder("policy_baseline");
+    let tokens = |sub: usize| -> String {
+        let one = |n: usize| {
+            let header = format!(r#"{{"alg":"none","kid":"k{}"}}"#, n % 7);
+            let claims = format!(r#"{{"iss":"https://{}.example","sub":"{}"}}"#, n % 11, n + sub);
+            common::token(&header, &claims, "") + "\n"
+        };
+        (0..20_000).map(one).collect()
+    };
+    let lint = |more: &[&str], tokens: &str| {
+        let lint = ["lint", "--select", "alg-none,exp-missing", "-"];
+        jotkit_with(lint.iter().chain(more), tokens.as_bytes(), &here)
+    };
+    assert_eq!(lint(&["--write-baseline", "one.json"], &tokens(0)).code, 1);
+    assert_eq!(lint(&["--write-baseline", "two.json"], &tokens(50_000)).code, 1);
+    let read = |name: &str| std::fs::read_to_string(here.join(name)).unwrap();
+    assert_eq!(read("one.json"), read("two.json"));
+    assert_eq!(read("one.json").lines().count(), 2 + 2 * 7 * 11);
+    let known = lint(&["--baseline", "one.json", "--format", "json"], &tokens(90_000));
+    assert_eq!(known.code, 0, "{}", known.stderr);
+    let report: Value = serde_json::from_str(&known.stdout).unwrap();
+    assert_eq!(report["summary"]["baseline"], 40_000);
+    assert_eq!(report["summary"]["outdated"], 0);
+}
