@@ -146,7 +146,9 @@ fn a_preset_gives_way_to_the_file_and_the_file_to_the_command_line() {
 
 #[test]
 fn the_nearest_file_within_the_repository_is_found() {
-    let root = folder("policy_discovery");
+    // The folder of the tests lies in a repository, this project's own.
+    let root = std::env::temp_dir().join(format!("jotkit-policy-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&root);
     let inner = root.join("repository/a/b");
     std::fs::create_dir_all(&inner).unwrap();
     std::fs::write(root.join("jotkit.toml"), "outside").unwrap();

@@ -85,13 +85,17 @@ const SAID_ELSEWHERE: &[(&str, &[&str])] = &[
     ("alg-none-variant", &["alg-invalid", "alg-unregistered"]),
     ("signature-on-unsecured", &["alg-none"]),
     ("b64-false", &["crit-relied-on"]),
+    ("base64-padding", &["signature-length"]),
+    ("base64-alphabet", &["signature-length"]),
+    ("base64-noncanonical", &["signature-length"]),
+    ("exp-missing", &["zip-in-jws"]),
     ("exp-too-far", &["exp-effectively-never", "time-claim-milliseconds"]),
     ("exp-effectively-never", &["exp-too-far", "time-claim-milliseconds"]),
     ("time-claim-out-of-range", &["exp-effectively-never", "time-claim-milliseconds"]),
     ("exp-before-valid", &["time-claim-milliseconds"]),
     ("nbf-in-future", &["time-claim-milliseconds"]),
     ("iat-in-future", &["time-claim-not-number"]),
-    ("not-json-object", &["signature-missing"]),
+    ("not-json-object", &["signature-missing", "zip-in-jws"]),
 ];
 
 /// An example shows what it is about and no more: that it leaves out these claims is not held against it.

@@ -68,6 +68,15 @@ impl<'a> Case<'a> {
         Case { place: Some(place), wrapping, ..self }
     }
 
+    /// The same token, as if it were of another kind or under other demands.
+    pub(super) fn under<'b>(&self, inference: &'b Inference, policy: &'b Policy) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        let Case { place, wrapping, evidence, .. } = *self;
+        Case { place, wrapping, evidence, ..Case::new(self.token, inference, policy, self.now) }
+    }
+
     /// The kind of JWT it is.
     pub fn profile(&self) -> Profile {
         self.inference.profile

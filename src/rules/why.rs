@@ -8,7 +8,7 @@ use crate::policy::{Policy, Revocation};
 /// Why a rule does not apply to a token, found by asking it again with one thing changed.
 pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
     let applies_to = |inference: &Inference, policy: &Policy| {
-        quietly(|| (rule.applies)(&Case::new(case.token, inference, policy, case.now))).unwrap_or(false)
+        quietly(|| (rule.applies)(&case.under(inference, policy))).unwrap_or(false)
     };
     let generic = Inference { profile: Profile::Generic, ..case.inference.clone() };
     if applies_to(&generic, case.policy) {

@@ -16,7 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .written(|token| token.replace(".c2ln", "*.c2ln")),
+            .written(|token| token.replacen("fQ.", "fQ*.", 1)),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| token.replace("J9.ey", "J9.e y")),
     ],

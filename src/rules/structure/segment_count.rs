@@ -15,10 +15,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 7519 §7.2", "CVE-2025-30204"],
     known_problems: "Tokens that were cut for a document.",
     bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+        Example::jws(r#"{"alg":"ES256"}"#, r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#, "c2lnbg")
             .written(|token| format!("{token}.d")),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
-            .written(|token| token.replace(".c2ln", "")),
+        Example::jws(r#"{"alg":"ES256"}"#, r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#, "c2lnbg")
+            .written(|token| token.replace(".c2lnbg", "")),
     ],
     good: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
