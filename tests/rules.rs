@@ -25,7 +25,10 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     };
     let keys = match example.keys {
         "" => Vec::new(),
-        text => key::read(text.as_bytes().to_vec(), "key.json", None).expect("a key").keys,
+        text => {
+            let set = key::read(text.as_bytes().to_vec(), "key.json", None);
+            set.unwrap_or_else(|error| panic!("{example:?}: {error}")).keys
+        }
     };
     let evidence = Evidence::new(&keys, &[]);
     let inference = profile::infer(&found.token, found.place.name.as_deref());

@@ -111,6 +111,7 @@ impl Bench<'_> {
         writer: &dyn Writer,
     ) -> Result<(Vec<u8>, Summary)> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
+        evidence.begin();
         for found in input::tokens_in(source, piece).flat_map(with_nested) {
             let (inference, terms) = self.terms(&found);
             let terms = Terms { evidence: Some(evidence), ..terms };

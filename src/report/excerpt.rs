@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// A line of decoded JSON with a range to underline.
+#[derive(Clone)]
 pub struct Excerpt {
     /// Number in the laid-out JSON, from 1.
     pub line: usize,
@@ -18,43 +19,43 @@ pub struct Excerpt {
     pub underline: Range<usize>,
 }
 
-/// Header and payload laid out, each at its first finding.
-pub(super) struct Layout<'t> {
-    token: &'t Token,
-    redaction: Redaction,
-    parts: HashMap<Part, Laid>,
-}
-
-/// A document laid out, and the line on which each value begins.
-struct Laid {
-    lines: Vec<view::Line>,
-    line_of: HashMap<NodeId, usize>,
-}
-
-impl<'t> Layout<'t> {
-    pub(super) fn new(token: &'t Token, redaction: Redaction) -> Layout<'t> {
-        Layout { token, redaction, parts: HashMap::new() }
+/// The lines on which places stand: for a part as a whole, its first. Header and payload are laid out once, and no more
+/// of them is kept than is asked for, since those of a hostile token would fill the memory.
+pub(super) fn excerpts(
+    token: &Token,
+    redaction: &Redaction,
+    places: impl Iterator<Item = rules::Place>,
+) -> HashMap<rules::Place, Excerpt> {
+    let mut wanted: HashMap<Part, HashMap<Option<NodeId>, Vec<rules::Place>>> = HashMap::new();
+    for place in places {
+        wanted.entry(place.part).or_default().entry(place.node).or_default().push(place);
     }
-
-    /// The line on which a place stands: for a part as a whole, the first.
-    pub(super) fn excerpt(&mut self, place: rules::Place) -> Option<Excerpt> {
-        let document = self.token.document(place.part)?;
-        let redaction = &self.redaction;
-        let laid = self.parts.entry(place.part).or_insert_with(|| {
-            let lines = view::lines(document, |value| redaction.show(place.part, value));
-            let numbered = lines.iter().enumerate();
-            let line_of =
-                numbered.flat_map(|(at, line)| line.nodes.iter().map(move |node| (node.id, at))).collect();
-            Laid { lines, line_of }
+    let mut excerpts = HashMap::new();
+    for (part, wanted) in wanted {
+        let Some(document) = token.document(part) else { continue };
+        let mut number = 0;
+        let show = |value| redaction.show(part, value);
+        view::each_line(document, show, |line| {
+            number += 1;
+            let whole = (number == 1).then_some(None);
+            for node in line.nodes.iter().map(|node| Some(node.id)).chain(whole) {
+                for &place in wanted.get(&node).into_iter().flatten() {
+                    let excerpt =
+                        Excerpt { line: number, text: line.text.clone(), underline: underline(place, &line) };
+                    excerpts.insert(place, excerpt);
+                }
+            }
         });
-        let at = place.node.map_or(Some(0), |node| laid.line_of.get(&node).copied())?;
-        let line = laid.lines.get(at)?;
-        let underline = match place.node.and_then(|node| line.nodes.iter().find(|shown| shown.id == node)) {
-            None => 0..line.text.trim_end().len(),
-            Some(shown) if place.with_name => shown.member_start..shown.value.end,
-            Some(shown) => shown.value.clone(),
-        };
-        Some(Excerpt { line: at + 1, text: line.text.clone(), underline })
+    }
+    excerpts
+}
+
+/// What is underlined of a line.
+fn underline(place: rules::Place, line: &view::Line) -> Range<usize> {
+    match place.node.and_then(|node| line.nodes.iter().find(|shown| shown.id == node)) {
+        None => 0..line.text.trim_end().len(),
+        Some(shown) if place.with_name => shown.member_start..shown.value.end,
+        Some(shown) => shown.value.clone(),
     }
 }
 

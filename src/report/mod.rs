@@ -24,7 +24,7 @@ use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
 use crate::rules::{self, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
-use excerpt::{Layout, Redaction};
+use excerpt::{Redaction, excerpts};
 use fate::Fate;
 use std::borrow::Cow;
 
@@ -121,9 +121,8 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     summary.saw(&linted, item.kind);
 
     let redaction = Redaction::of(&case, policy.show_secrets);
-    let mut layout = Layout::new(&token, redaction);
     let mut tally = terms.show_all.then(Tally::default);
-    let mut findings = Vec::new();
+    let mut told = Vec::new();
     for (rule, hit) in linted.hits {
         let fate = fate::of(rule, &hit, &case, item.place.name.as_deref(), terms);
         summary.count(&fate);
@@ -131,10 +130,16 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
             tally.count(rule, &fate);
         }
         if let Fate::Told(severity, entry) = fate {
-            findings.push(finding(rule, hit, severity, &token, &mut layout));
+            told.push((rule, hit, severity));
             summary.remember(entry.filter(|_| terms.remember));
         }
     }
+    let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
+    let findings = told.into_iter().map(|(rule, hit, severity)| {
+        let excerpt = excerpts.get(&hit.place).cloned();
+        finding(rule, hit, severity, &token, excerpt)
+    });
+    let mut findings: Vec<_> = findings.collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let answers = tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
     item.answers = answers.unwrap_or_default();
@@ -177,7 +182,7 @@ fn finding(
     hit: Hit,
     severity: Severity,
     token: &Token,
-    layout: &mut Layout<'_>,
+    excerpt: Option<Excerpt>,
 ) -> Finding {
     Finding {
         rule,
@@ -185,7 +190,7 @@ fn finding(
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
         pointer: pointer(token, hit.place),
-        excerpt: layout.excerpt(hit.place),
+        excerpt,
         message: hit.message,
         label: hit.label,
     }

@@ -29,14 +29,8 @@ pub struct Shown {
     pub value: Range<usize>,
 }
 
-/// Lays out a document; `show` gives the text of a scalar. Of broken JSON it shows what could be read.
-pub fn lines<'a>(document: &'a Document, show: impl Fn(Value<'a>) -> Cow<'a, str>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    each_line(document, show, |line| lines.push(line));
-    lines
-}
-
-/// The same, each line as it comes: those of a large document would fill the memory.
+/// Lays out a document; `show` gives the text of a scalar. Of broken JSON it shows what could be read. Each line is given as
+/// it comes: those of a large document would fill the memory.
 pub fn each_line<'a>(
     document: &'a Document,
     show: impl Fn(Value<'a>) -> Cow<'a, str>,
@@ -147,7 +141,8 @@ mod tests {
     #[test]
     fn lays_out_as_written() {
         let document = Document::parse(br#"{"b":1.0,"a":[1,"x"],"o":{"e":{}},"b":"\u202e"}"#.to_vec());
-        let lines = lines(&document, |value| value.raw().into());
+        let mut lines = Vec::new();
+        each_line(&document, |value| value.raw().into(), |line| lines.push(line));
         let text: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(
             text,

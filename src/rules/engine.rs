@@ -128,7 +128,7 @@ impl<'a> Case<'a> {
 }
 
 /// What a finding points at: a part of the token, or a value in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The part.
     pub part: Part,

@@ -3,11 +3,14 @@
 use super::engine::Case;
 use crate::core::alg::Alg;
 use crate::core::dictionary::{self, Known};
+use crate::core::json::Value;
 use crate::core::key::{Key, thumbprint};
 use crate::core::published;
 use crate::core::token::{Kind, Part};
 use crate::core::verify::{Keyring, Trial, try_keys};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What signatures are held against. Each thread has its own; what is prepared once serves every token.
 pub struct Evidence<'k> {
@@ -16,12 +19,30 @@ pub struct Evidence<'k> {
     published: OnceCell<Keyring<'static>>,
     /// The first of the given keys that is published, and where.
     leaked: OnceCell<Option<(usize, &'static str)>>,
+    /// How many tokens of a signer were tried with what everyone knows, and matched none of it.
+    cleared: RefCell<HashMap<u64, u8>>,
 }
+
+/// Of a signer that is told by issuer, key ID and algorithm so many tokens are tried with what everyone knows; the others
+/// were signed with the same key.
+const TRIED: u8 = 3;
 
 impl<'k> Evidence<'k> {
     /// The keys that may vouch for tokens, and a list of secrets, one a line, that must not.
     pub fn new(keys: &'k [Key], wordlist: &'k [u8]) -> Evidence<'k> {
-        Evidence { ring: Keyring::new(keys), wordlist, published: OnceCell::new(), leaked: OnceCell::new() }
+        Evidence {
+            ring: Keyring::new(keys),
+            wordlist,
+            published: OnceCell::new(),
+            leaked: OnceCell::new(),
+            cleared: RefCell::default(),
+        }
+    }
+
+    /// Forgets which signers were cleared, so that what is found in a stretch of the input is found again in every run,
+    /// whichever thread looks at it.
+    pub fn begin(&self) {
+        self.cleared.borrow_mut().clear();
     }
 
     /// The keys that were given.
@@ -98,9 +119,34 @@ impl<'a> Case<'a> {
         self.keys().get(at)
     }
 
+    /// Looks for the signature among what everyone knows, unless the signer was cleared of that.
+    fn unless_cleared<T>(&self, look: impl FnOnce(&'a Evidence<'a>) -> Option<T>) -> Option<T> {
+        let evidence = self.evidence?;
+        let (iss, kid) = (self.claim("iss"), self.token.parameter("kid"));
+        // Who names neither may be anyone.
+        let signer = iss.or(kid).map(|_| {
+            let mut hasher = DefaultHasher::new();
+            (self.alg, iss.map(Value::raw), kid.map(Value::raw)).hash(&mut hasher);
+            hasher.finish()
+        });
+        let tried = signer.and_then(|signer| evidence.cleared.borrow().get(&signer).copied());
+        if tried == Some(TRIED) {
+            return None;
+        }
+        let found = look(evidence);
+        if let Some(signer) = signer.filter(|_| found.is_none()) {
+            evidence.cleared.borrow_mut().insert(signer, tried.unwrap_or_default() + 1);
+        }
+        found
+    }
+
     /// The published key that the signature matches.
     pub fn published_signer(&self) -> Option<&'static Key> {
-        let (evidence, alg) = (self.evidence?, self.checkable()?);
+        self.unless_cleared(|evidence| self.published_signer_of(evidence))
+    }
+
+    fn published_signer_of(&self, evidence: &Evidence<'_>) -> Option<&'static Key> {
+        let alg = self.checkable()?;
         let ring = evidence.published.get_or_init(|| Keyring::new(published::keys()));
         // An RSA signature as long as no modulus needs no arithmetic.
         let is_as_long = |at: &usize| ring.key(*at).signature_bytes(alg) == Some(self.signature().len());
@@ -112,9 +158,11 @@ impl<'a> Case<'a> {
 
     /// The well-known secret that the signature was made with.
     pub fn known_secret(&self) -> Option<&'static Known> {
-        self.evidence?;
-        let find =
-            || dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature());
+        let find = || {
+            self.unless_cleared(|_| {
+                dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature())
+            })
+        };
         *self.judged.secret.get_or_init(find)
     }
 

@@ -31,6 +31,7 @@ pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
         form: "JWK".to_string(),
         ..Key::new(material, origin)
     };
+    check_alg(&key)?;
     check_certificate(jwk, &key)?;
     Ok(key)
 }
@@ -144,6 +145,21 @@ pub fn required_members(key: &Key) -> Option<String> {
         }
         Material::Unusable { .. } => return None,
     })
+}
+
+/// An `alg` that another type of key serves is a mistake; one of encryption is not ours to judge. A key that is on another
+/// curve than its `alg` says is read, and admits nothing.
+fn check_alg(key: &Key) -> Result<()> {
+    if matches!(key.material, Material::Unusable { .. }) {
+        return Ok(());
+    }
+    let type_of = |alg: Alg| std::mem::discriminant(&alg.family());
+    match key.alg.as_deref().and_then(Alg::from_name) {
+        Some(alg) if !key.family_algs().any(|own| type_of(own) == type_of(alg)) => {
+            bail!("its alg is {alg}, which no {} serves", key.words())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The first certificate of `x5c` MUST hold the same key (RFC 7517 §4.7).
@@ -297,6 +313,10 @@ mod tests {
             (r#"{"kty":"oct","k":"AA=="}"#, "\"k\" is not base64url: padding"),
             (r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#, "\"x\" has 1 bytes; on P-256 it has 32"),
             (r#"{"kty":"OKP","crv":"Ed448","x":"AA"}"#, "an Ed448 public key has 57 bytes"),
+            (
+                r#"{"kty":"oct","k":"AAAA","alg":"RS256"}"#,
+                "its alg is RS256, which no secret of 3 bytes serves",
+            ),
             (r#"{"kty":"oct","k":"AAAA","kid":7}"#, "\"kid\" is a number, not a string"),
         ] {
             let message = read_text(jwk).unwrap_err().to_string();

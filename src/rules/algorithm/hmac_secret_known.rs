@@ -15,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "whoever guesses the secret issues tokens at will",
     fix: "replace it, and all that it signed: jotkit keygen hs256 makes a new one",
     cites: &["RFC 8725 §3.5", "RFC 7518 §3.2"],
-    known_problems: "The sample tokens of jwt.io, which are told as such.",
+    known_problems: "The sample tokens of jwt.io, which are told as such. In a stretch of the input, three tokens of a signer (issuer, key ID and algorithm) are tried; the others have its key.",
     bad: &[
         Example::header(r#"{"alg":"HS256","typ":"JWT"}"#)
             .signed("9eHljrjtvi1d62xKdPl3FkgNpF-E6XD96aYBL5f3Cpg"),
