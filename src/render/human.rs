@@ -51,7 +51,9 @@ impl Writer for Lint {
                 closing.push_str(&self.told(&Told::of_policy(remarked), &place));
             }
         }
-        closing + &footer(summary) + "\n"
+        let footer = footer(summary);
+        let footer = self.wrap.map_or(footer.clone(), |width| textwrap::fill(&footer, width));
+        closing + &footer + "\n"
     }
 }
 

@@ -1,8 +1,9 @@
 //! Why a rule has nothing to say of a token.
 
 use super::quiet::quietly;
-use super::{Case, Rule};
+use super::{Case, Evidence, Rule};
 use crate::core::profile::{Inference, Profile};
+use crate::core::published;
 use crate::policy::{Policy, Revocation};
 
 /// Why a rule does not apply to a token, found by asking it again with one thing changed.
@@ -17,7 +18,17 @@ pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
     if applies_to(case.inference, &demanding(case.policy)) {
         return "the policy demands nothing here".to_string();
     }
+    if case.keys().is_empty() && applies_with_keys(rule, case) {
+        return "no key was given".to_string();
+    }
     "the token has nothing that it judges".to_string()
+}
+
+/// Whether a rule would apply if keys were given, of which the published ones have every kind.
+fn applies_with_keys(rule: &Rule, case: &Case<'_>) -> bool {
+    let evidence = Evidence::new(published::keys(), &[]);
+    quietly(|| (rule.applies)(&case.under(case.inference, case.policy).with(Some(&evidence))))
+        .unwrap_or(false)
 }
 
 /// A policy that demands something wherever one can.
@@ -57,6 +68,7 @@ mod tests {
         let secevent = r#"{"alg":"ES256","typ":"secevent+jwt"}"#;
         assert_eq!(why("exp-missing", secevent, "{}"), "it does not judge a security event token");
         assert_eq!(why("policy-claim-missing", secevent, "{}"), "the policy demands nothing here");
+        assert_eq!(why("signature-invalid", secevent, "{}"), "no key was given");
         assert_eq!(why("sub-is-pii", secevent, "{}"), "the token has nothing that it judges");
     }
 }
