@@ -10,7 +10,6 @@ mod parse;
 use super::source::Span;
 use parse::unescape;
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -106,13 +105,16 @@ struct Node {
     /// Index one past the last node inside this one.
     end: u32,
     kind: Kind,
+    /// Whether the name is written with an escape, so that its length tells nothing.
+    has_escaped_name: bool,
 }
 
 impl Node {
     /// A node that nothing is known to be inside of, at that index. No document is longer than 32 bits count.
-    fn new(span: Span, name: Option<Span>, kind: Kind, index: usize) -> Node {
+    fn new(span: Span, name: Option<Span>, has_escaped_name: bool, kind: Kind, index: usize) -> Node {
         let name = name.unwrap_or(Span::new(0, 0));
         Node {
+            has_escaped_name,
             start: span.start as u32,
             length: span.len() as u32,
             name_start: name.start as u32,
@@ -307,14 +309,18 @@ impl<'a> Value<'a> {
     }
 
     fn is_named(self, name: &str) -> bool {
-        let Some(raw) = self.raw_name() else { return false };
-        // An escape is longer than what it stands for, so that most names are told by their length.
-        let inner = &raw[1..raw.len() - 1];
-        match inner.len().cmp(&name.len()) {
-            Ordering::Less => false,
-            Ordering::Equal => inner == name && !name.contains('\\'),
-            Ordering::Greater => inner.contains('\\') && unescape(raw) == name,
+        let node = self.node();
+        if node.has_escaped_name {
+            return self.name().is_some_and(|own| own == name);
         }
+        // Most names are told from one another by their length.
+        if node.name_length as usize != name.len() + 2 {
+            return false;
+        }
+        let start = node.name_start as usize + 1;
+        let own = &self.document.text.as_bytes()[start..start + name.len()];
+        // Many have three letters, and most of them begin otherwise.
+        own.first() == name.as_bytes().first() && own == name.as_bytes()
     }
 
     /// The common case, told without a table: a few members, no escape in their names, and no two alike.

@@ -80,9 +80,10 @@ impl<'t> Builder<'t> {
             Some(b'n') => Kind::Null,
             _ => Kind::Number,
         };
+        let escaped = name.is_some_and(|name| memchr::memchr(b'\\', name.as_bytes()).is_some());
         let (span, name) = (self.span_of(raw), name.map(|name| self.span_of(name)));
         let at = self.nodes.len();
-        self.nodes.push(Node::new(span, name, kind, at));
+        self.nodes.push(Node::new(span, name, escaped, kind, at));
         if matches!(kind, Kind::Object | Kind::Array) {
             if depth < MAX_DEPTH {
                 // The outermost value was read to its end before, so that this one cannot fail.
@@ -100,7 +101,7 @@ impl<'t> Builder<'t> {
         if !object.starts_with('{') {
             return false;
         }
-        self.nodes.push(Node::new(self.span_of(object), None, Kind::Object, 0));
+        self.nodes.push(Node::new(self.span_of(object), None, false, Kind::Object, 0));
         let mut reader = serde_json::Deserializer::from_str(object);
         let inside = Inside { builder: self, depth: 1 };
         let sound = reader.deserialize_any(inside).is_ok() && reader.end().is_ok();
@@ -117,7 +118,7 @@ impl<'t> Builder<'t> {
     fn salvage(&mut self, json: &'t str) {
         let json = json.trim_start();
         if json.starts_with('{') {
-            self.nodes.push(Node::new(self.span_of(json), None, Kind::Object, 0));
+            self.nodes.push(Node::new(self.span_of(json), None, false, Kind::Object, 0));
             let _ = self.descend(json, 0);
             self.nodes[0].end = self.nodes.len() as u32;
         }
