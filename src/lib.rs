@@ -7,8 +7,8 @@
 //!                                             core::key ─────────┴─ rules ────────┴─ report ─ render ─ exit
 //! ```
 //!
-//! Dependencies point one way, `cmd → render → report → rules → policy → core`, with `host` and `input` beside; a
-//! test reads the `use crate::` lines and holds them to it.
+//! Dependencies point one way, `cmd → render → report → rules → policy and input → core`, with `host` beside; a test reads the
+//! `use crate::` lines and holds them to it.
 //!
 //! | module | what it is for |
 //! | --- | --- |
