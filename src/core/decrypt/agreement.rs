@@ -26,7 +26,8 @@ pub(super) fn agree(
     let point = ephemeral(token, curve)?;
     let info = other_info(algorithm, &header_bytes(token, "apu")?, &header_bytes(token, "apv")?, bytes)?;
     let own = PrivateKey::from_private_key(ecdh, scalar).ok()?;
-    agreement::agree(&own, UnparsedPublicKey::new(ecdh, &point), (), |secret| derive(secret, &info, bytes)).ok()
+    agreement::agree(&own, UnparsedPublicKey::new(ecdh, &point), (), |secret| derive(secret, &info, bytes))
+        .ok()
 }
 
 /// The point of `epk`, read as any key is: it lies on its curve, or it is none (RFC 7518 §4.6.1.1).

@@ -94,11 +94,7 @@ fn unwrap(size: Size, secret: &[u8], wrapped: &[u8]) -> Option<Zeroizing<Vec<u8>
     Some(key)
 }
 
-fn open_oaep(
-    algorithm: &'static OaepAlgorithm,
-    key: &Key,
-    encrypted: &[u8],
-) -> Option<Zeroizing<Vec<u8>>> {
+fn open_oaep(algorithm: &'static OaepAlgorithm, key: &Key, encrypted: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let der = private_der(key).ok()?;
     let private =
         OaepPrivateDecryptingKey::new(PrivateDecryptingKey::from_pkcs8(der.as_bytes()).ok()?).ok()?;

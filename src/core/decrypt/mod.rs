@@ -90,9 +90,10 @@ impl Way {
         };
         fits && key.alg.as_deref().is_none_or(serves)
             && key.usage.as_deref().is_none_or(|usage| usage == "enc")
-            && key.key_ops.as_ref().is_none_or(|listed| {
-                listed.iter().any(|operation| operations.contains(&operation.as_str()))
-            })
+            && key
+                .key_ops
+                .as_ref()
+                .is_none_or(|listed| listed.iter().any(|operation| operations.contains(&operation.as_str())))
     }
 
     fn open(&self, token: &Token, key: &Key) -> Option<Vec<u8>> {

@@ -75,12 +75,12 @@ mod tests {
 
     #[test]
     fn what_is_large_before_may_be_large_after() {
-        let inflated = |contents: &[u8]| {
-            matches!(inflate(compress_to_vec(contents, 1)).1, Inflation::From { .. })
-        };
+        let inflated =
+            |contents: &[u8]| matches!(inflate(compress_to_vec(contents, 1)).1, Inflation::From { .. });
         assert!(inflated(&vec![b' '; MOST_BYTES]));
         assert!(!inflated(&vec![b' '; MOST_BYTES + 1]));
-        let honest: Vec<u8> = (0..200_000u64).flat_map(|n| (n.wrapping_mul(0x9e37_79b9) as u32).to_be_bytes()).collect();
+        let honest: Vec<u8> =
+            (0..200_000u64).flat_map(|n| (n.wrapping_mul(0x9e37_79b9) as u32).to_be_bytes()).collect();
         assert!(inflated(&honest));
     }
 
