@@ -40,6 +40,41 @@ fn examples_of_the_rfcs() {
     assert_eq!(vectors.lines().count(), 17);
 }
 
+/// The token of a vector, opened with its keys, if they open it.
+fn opened(token: &str, keys: &Value) -> Option<jotkit::core::token::Token> {
+    let keys = key::read(keys.to_string().into_bytes(), "vector", None).unwrap().keys;
+    find::tokens(token.as_bytes()).map(|found| found.token).find_map(|mut token| {
+        let contents = jotkit::core::decrypt::decrypt(&token, &keys)?;
+        token.open(contents);
+        Some(token)
+    })
+}
+
+#[test]
+fn encrypted_examples_of_the_rfcs() {
+    let vectors = include_str!("vectors/jwe.jsonl");
+    for line in vectors.lines() {
+        let vector: Value = serde_json::from_str(line).unwrap();
+        let (name, written) = (&vector["name"], vector["token"].as_str().unwrap());
+        let token = opened(written, &vector["keys"]).unwrap_or_else(|| panic!("{name} stays closed"));
+        assert_eq!(token.payload().unwrap().text(), vector["contents"].as_str().unwrap(), "{name}");
+        if written.starts_with('{') {
+            continue;
+        }
+        // What was changed anywhere stays closed.
+        for part in 0..5 {
+            let mut parts: Vec<_> = written.split('.').map(str::to_string).collect();
+            if parts[part].is_empty() {
+                continue;
+            }
+            let other = if parts[part].starts_with('A') { "B" } else { "A" };
+            parts[part].replace_range(..1, other);
+            assert!(opened(&parts.join("."), &vector["keys"]).is_none(), "{name}: part {part}");
+        }
+    }
+    assert_eq!(vectors.lines().count(), 11);
+}
+
 /// Larger collections are walked from where they lie, when `JOTKIT_CORPORA` names the folder. What is not driven is
 /// counted by its reason.
 #[test]

@@ -127,3 +127,44 @@ fn open_cbc_hmac(
     contents.truncate(length);
     Some(contents)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ciphertexts that are no blocks, or end in no padding, by someone who has the key.
+    #[test]
+    fn what_is_authentic_and_no_ciphertext_stays_closed() {
+        for size in [Size::Aes128, Size::Aes192, Size::Aes256] {
+            let mac = match size {
+                Size::Aes128 => hmac::HMAC_SHA256,
+                Size::Aes192 => hmac::HMAC_SHA384,
+                Size::Aes256 => hmac::HMAC_SHA512,
+            };
+            let key = vec![3; 2 * size.bytes()];
+            for length in [0, 1, 15, 16, 17, 32, 1000] {
+                let ciphertext = vec![9; length];
+                let signed = [b"aad", &[5; 16][..], &ciphertext, &24u64.to_be_bytes()].concat();
+                let tag = hmac::sign(&hmac::Key::new(mac, &key[..size.bytes()]), &signed);
+                let tag = &tag.as_ref()[..size.bytes()];
+                let opened = open_cbc_hmac(size, &key, &[5; 16], b"aad", &ciphertext, tag);
+                assert_eq!(opened, None, "{length}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_shortened_tag_is_taken() {
+        let key = [7; 16];
+        let cipher = aead::LessSafeKey::new(aead::UnboundKey::new(&aead::AES_128_GCM, &key).unwrap());
+        let mut contents = b"contents".to_vec();
+        let nonce = aead::Nonce::assume_unique_for_key([1; 12]);
+        let tag = cipher.seal_in_place_separate_tag(nonce, aead::Aad::from(b"aad"), &mut contents).unwrap();
+        let open = |iv: &[u8], tag: &[u8]| open_gcm(Size::Aes128, &key, iv, b"aad", &contents, tag);
+        assert_eq!(open(&[1; 12], tag.as_ref()).unwrap(), b"contents");
+        for length in 0..16 {
+            assert_eq!(open(&[1; 12], &tag.as_ref()[..length]), None);
+        }
+        assert_eq!((open(&[1; 11], tag.as_ref()), open(&[], tag.as_ref())), (None, None));
+    }
+}

@@ -115,3 +115,100 @@ fn header_bytes(token: &Token, name: &str) -> Option<Vec<u8>> {
         None => Some(Vec::new()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::key;
+
+    /// RFC 7516 appendix A.3.
+    const WRAPPED: &str = "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.U0m_YmjN04DJvceFICbCVQ";
+
+    fn keys(jwk: &str) -> Vec<Key> {
+        key::read(jwk.as_bytes().to_vec(), "key", None).unwrap().keys
+    }
+
+    /// Why the token stays closed to a key of these members; `None` where it is opened.
+    fn closed(members: &str) -> Option<Closed> {
+        let keys = keys(&format!(r#"{{"kty":"oct",{members}}}"#));
+        let token = Token::parse(WRAPPED);
+        match decrypt(&token, &keys) {
+            Some(contents) => {
+                assert_eq!(contents, b"Live long and prosper.");
+                None
+            }
+            None => Some(why_closed(&token, &keys)),
+        }
+    }
+
+    #[test]
+    fn the_key_decides_what_it_is_for() {
+        const K: &str = r#""k":"GawgguFyGrWKav7AX4VKUg""#;
+        for open in ["", r#","use":"enc""#, r#","alg":"A128KW""#, r#","key_ops":["wrapKey","unwrapKey"]"#] {
+            assert_eq!(closed(&format!("{K}{open}")), None, "{open}");
+        }
+        for shut in
+            [r#","use":"sig""#, r#","alg":"A128GCMKW""#, r#","alg":"HS256""#, r#","key_ops":["sign"]"#]
+        {
+            assert_eq!(closed(&format!("{K}{shut}")), Some(Closed::NoKey), "{shut}");
+        }
+        assert_eq!(closed(r#""k":"AawgguFyGrWKav7AX4VKUg""#), Some(Closed::NotOpened));
+        assert_eq!(closed(r#""k":"AawgguFyGrWKav7AX4VK""#), Some(Closed::NoKey));
+    }
+
+    #[test]
+    fn what_is_not_known_or_not_encrypted_is_left_alone() {
+        let keys = keys(r#"{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}"#);
+        let why = |header: &str| {
+            let token = Token::parse(format!("{}.AA.AA.AA.AA", b64::encode(header.as_bytes())));
+            assert_eq!(decrypt(&token, &keys), None);
+            why_closed(&token, &keys)
+        };
+        assert_eq!(why(r#"{"alg":"RSA1_5","enc":"A128GCM"}"#), Closed::Unknown);
+        assert_eq!(why(r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM"}"#), Closed::Unknown);
+        assert_eq!(why(r#"{"alg":"dir"}"#), Closed::Unknown);
+        assert_eq!(why(r#"{"alg":7,"enc":[]}"#), Closed::Unknown);
+        assert_eq!(decrypt(&Token::parse("eyJhbGciOiJkaXIifQ.e30.AA"), &keys), None);
+    }
+
+    /// RFC 7516 §5.2 step 10.
+    #[test]
+    fn an_encrypted_key_beside_a_direct_one_is_refused() {
+        let vectors = include_str!("../../../tests/vectors/jwe.jsonl");
+        let direct = vectors.lines().find(|line| line.contains("RFC 7520 §5.6")).unwrap();
+        let vector: serde_json::Value = serde_json::from_str(direct).unwrap();
+        let (written, keys) = (vector["token"].as_str().unwrap(), keys(&vector["keys"].to_string()));
+        assert!(decrypt(&Token::parse(written), &keys).is_some());
+        assert!(decrypt(&Token::parse(written.replacen("..", ".AAAA.", 1)), &keys).is_none());
+    }
+
+    /// All three hashes that the `rsa` crate has, which encrypts here.
+    #[test]
+    fn rsa_oaep_of_another_library() {
+        use aws_lc_rs::aead;
+        use rsa::Oaep;
+        use rsa::sha2::{Sha256, Sha384, Sha512};
+        let key = key::generate(crate::core::alg::Alg::RS256, 2048, &mut rand_core::OsRng).unwrap();
+        let Material::Rsa { public, .. } = &key else { panic!("no RSA key") };
+        let public = public.clone();
+        let keys = [Key::new(key, "key")];
+        for (alg, padding) in [
+            ("RSA-OAEP-256", Oaep::new::<Sha256>()),
+            ("RSA-OAEP-384", Oaep::new::<Sha384>()),
+            ("RSA-OAEP-512", Oaep::new::<Sha512>()),
+        ] {
+            let header = b64::encode(format!(r#"{{"alg":"{alg}","enc":"A192GCM"}}"#).as_bytes());
+            let encrypted = public.encrypt(&mut rand_core::OsRng, padding, &[7; 24]).unwrap();
+            let cipher = aead::LessSafeKey::new(aead::UnboundKey::new(&aead::AES_192_GCM, &[7; 24]).unwrap());
+            let mut contents = b"contents".to_vec();
+            let nonce = aead::Nonce::assume_unique_for_key([1; 12]);
+            let tag =
+                cipher.seal_in_place_separate_tag(nonce, aead::Aad::from(header.as_bytes()), &mut contents);
+            let parts = [&encrypted[..], &[1; 12], &contents, tag.unwrap().as_ref()].map(b64::encode);
+            let written = format!("{header}.{}", parts.join("."));
+            assert_eq!(decrypt(&Token::parse(&*written), &keys).unwrap(), b"contents", "{alg}");
+            let shorter = format!("{header}.{}.{}", b64::encode(&encrypted[1..]), parts[1..].join("."));
+            assert_eq!(decrypt(&Token::parse(shorter), &keys), None, "{alg}");
+        }
+    }
+}
