@@ -194,7 +194,7 @@ fn odd_encryption() {
             }
         }
     }
-    let run = jotkit_with(&["lint", "--key", "keys.json", "--format", "json"], text.as_bytes(), &here);
+    let run = jotkit_with(["lint", "--key", "keys.json", "--format", "json"], text.as_bytes(), &here);
     assert!(run.code < 2 && run.stderr.is_empty(), "code {} {}", run.code, run.stderr);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let tokens = report["tokens"].as_array().unwrap();

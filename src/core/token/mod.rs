@@ -19,7 +19,7 @@ pub enum Kind {
     Jws,
     /// `alg: none`, nothing vouches for it (RFC 7519 §6).
     Unsecured,
-    /// An encrypted token (RFC 7516): only its header can be read.
+    /// An encrypted token (RFC 7516): only its header can be read, until a key opens it.
     Jwe,
 }
 
