@@ -119,15 +119,13 @@ impl Bench<'_> {
         for found in input::tokens_in(source, piece) {
             let mut evidence = given;
             for found in with_nested(found, given) {
-                // The only key that was given opens the envelope: it is not that of who signed what is inside.
-                let opened_by_the_only_key = found.token.is_opened() && given.keys().len() == 1;
+                // Keys that are to open the envelope are not those of who signed what is inside.
+                let inside = if given.vouches_inside(&found.token) { evidence } else { none };
                 let (inference, terms) = self.terms(&found);
                 let terms = Terms { evidence: Some(evidence), ..terms };
                 let item = report::linted(found, inference, &terms, &mut summary);
                 render::items(writer, [&item], &mut written)?;
-                if opened_by_the_only_key {
-                    evidence = none;
-                }
+                evidence = inside;
             }
         }
         Ok((written, summary))

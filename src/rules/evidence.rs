@@ -2,7 +2,7 @@
 
 use super::engine::Case;
 use crate::core::alg::Alg;
-use crate::core::decrypt::decrypt;
+use crate::core::decrypt::{are_to_open, decrypt};
 use crate::core::dictionary::{self, Known};
 use crate::core::json::Value;
 use crate::core::key::{Key, thumbprint};
@@ -56,6 +56,11 @@ impl<'k> Evidence<'k> {
         if let Some(contents) = decrypt(token, self.keys()) {
             token.open(contents);
         }
+    }
+
+    /// Whether one of the given keys may be that of who signed what is inside this token.
+    pub fn vouches_inside(&self, token: &Token) -> bool {
+        !token.is_opened() || !are_to_open(token, self.keys())
     }
 
     /// The first of the given keys whose private half is published, and where.

@@ -45,6 +45,13 @@ pub fn why_closed(token: &Token, keys: &[Key]) -> Closed {
     }
 }
 
+/// Whether these keys are all for opening such a token, so that none of them can be that of who signed what is inside.
+pub fn are_to_open(token: &Token, keys: &[Key]) -> bool {
+    let way = Way::of(token);
+    let opens = |key: &Key| way.as_ref().is_some_and(|way| way.admits(key));
+    keys.iter().all(|key| key.usage.as_deref() == Some("enc") || opens(key))
+}
+
 /// How a token is encrypted, as its header says.
 struct Way {
     alg: String,
@@ -154,6 +161,19 @@ mod tests {
         }
         assert_eq!(closed(r#""k":"AawgguFyGrWKav7AX4VKUg""#), Some(Closed::NotOpened));
         assert_eq!(closed(r#""k":"AawgguFyGrWKav7AX4VK""#), Some(Closed::NoKey));
+    }
+
+    #[test]
+    fn keys_that_open_are_not_those_that_sign() {
+        let to_open = |jwks: &str| {
+            let key = r#"{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}"#;
+            are_to_open(&Token::parse(WRAPPED), &keys(&format!(r#"{{"keys":[{key}{jwks}]}}"#)))
+        };
+        let ed25519 = r#""kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo""#;
+        assert!(to_open(""));
+        assert!(to_open(r#",{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUw"}"#));
+        assert!(to_open(r#",{"kty":"oct","k":"GawgguFyGrWKav7AX4VKU6BrgtB-","use":"enc"}"#));
+        assert!(!to_open(&format!(",{{{ed25519}}}")));
     }
 
     #[test]
