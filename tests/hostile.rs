@@ -145,3 +145,59 @@ fn no_live_token_and_no_secret_in_a_report() {
     let run = jotkit(["lint", "--show-secrets", &outer]);
     assert!(run.stdout.contains(secrets[0]), "{}", run.stdout);
 }
+
+/// Parts of every length, in every way to encrypt, for keys that fit.
+#[test]
+fn odd_encryption() {
+    let here = folder("hostile_encryption");
+    let secrets = [16, 24, 32, 48, 64].map(|length| {
+        let secret = jotkit::core::b64::encode(&vec![7; length]);
+        format!(r#"{{"kty":"oct","k":"{secret}"}}"#)
+    });
+    let vectors = include_str!("vectors/jwe.jsonl").lines().map(|line| {
+        let vector: serde_json::Value = serde_json::from_str(line).unwrap();
+        vector["keys"].to_string()
+    });
+    let keys: Vec<_> = secrets.into_iter().chain(vectors).collect();
+    std::fs::write(here.join("keys.json"), format!(r#"{{"keys":[{}]}}"#, keys.join(","))).unwrap();
+
+    let epk = r#""epk":{"kty":"EC","crv":"P-256","x":"gI0GAILBdu7T53akrFmMyGcsF3n5dO7MmwNBHKW5SV0","y":"SLW_xSffzlPWrHEVI30DHM_4egVwt3NQqeUD7nMFpps"}"#;
+    let algs = [
+        "dir",
+        "A128KW",
+        "A256KW",
+        "A128GCMKW",
+        "A192GCMKW",
+        "A256GCMKW",
+        "RSA-OAEP",
+        "RSA-OAEP-256",
+        "ECDH-ES",
+    ];
+    let others = ["ECDH-ES+A128KW", "ECDH-ES+A256KW", "RSA1_5", "PBES2-HS256+A128KW"];
+    let encs = ["A128GCM", "A192GCM", "A256GCM", "A128CBC-HS256", "A192CBC-HS384", "A256CBC-HS512"];
+    let mut text = String::new();
+    for alg in algs.into_iter().chain(others) {
+        for enc in encs {
+            for more in
+                [epk, r#""epk":7,"iv":"A","tag":[],"apu":{}"#, r#""epk":{"keys":[{}]},"iv":"","tag":"AAAA""#]
+            {
+                let header = format!(r#"{{"alg":"{alg}","enc":"{enc}",{more}}}"#);
+                let header = jotkit::core::b64::encode(header.as_bytes());
+                for length in [0, 1, 8, 12, 16, 24, 40, 72, 80, 256, 2000] {
+                    let part = jotkit::core::b64::encode(&vec![1; length]);
+                    text.push_str(&format!("{header}.{part}.{part}.{part}.{part}\n"));
+                    text.push_str(&format!("{header}..AQEBAQEBAQEBAQEB.{part}.{part}\n"));
+                    text.push_str(&format!(
+                        "{header}.{part}.AQEBAQEBAQEBAQEBAQEBAQ.{part}.AQEBAQEBAQEBAQEBAQEBAQ\n"
+                    ));
+                }
+            }
+        }
+    }
+    let run = jotkit_with(["lint", "--key", "keys.json", "--format", "json"], text.as_bytes(), &here);
+    assert!(run.code < 2 && run.stderr.is_empty(), "code {} {}", run.code, run.stderr);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let tokens = report["tokens"].as_array().unwrap();
+    assert!(tokens.len() > 5000, "{}", tokens.len());
+    assert!(tokens.iter().all(|token| token["not_inspected"].is_string()));
+}

@@ -43,7 +43,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
             summary.files += 1;
             let before = summary.tokens;
             let worker = || {
-                let evidence = Evidence::new(&keys, &wordlist);
+                let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
                 let (bench, source, writer) = (&bench, &source, &*writer);
                 move |piece| bench.lint(source, piece, &evidence, writer)
             };
@@ -78,13 +78,15 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
 /// Tokens inside a token are looked into to this depth.
 const MOST_NESTED: usize = 4;
 
-/// A token and those inside it, the outermost first.
-fn with_nested(found: Found) -> Vec<Found> {
+/// A token and those inside it, the outermost first; what is encrypted is opened, if a key was given for that.
+fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
+    evidence.open(&mut found.token);
     let mut all = vec![found];
     while let Some(found) = all.last().filter(|_| all.len() <= MOST_NESTED)
         && let Some(inner) = found.token.nested()
     {
-        let inner = found.nested(inner);
+        let mut inner = found.nested(inner);
+        evidence.open(&mut inner.token);
         all.push(inner);
     }
     all
@@ -102,21 +104,29 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// Lints the tokens of a piece: the report of them, and what was seen.
+    /// Lints the tokens of a piece: the report of them, and what was seen. The evidence is that with the given keys, and
+    /// that without.
     fn lint(
         &self,
         source: &Source,
         piece: Piece,
-        evidence: &Evidence<'_>,
+        [given, none]: &[Evidence<'_>; 2],
         writer: &dyn Writer,
     ) -> Result<(Vec<u8>, Summary)> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
-        evidence.begin();
-        for found in input::tokens_in(source, piece).flat_map(with_nested) {
-            let (inference, terms) = self.terms(&found);
-            let terms = Terms { evidence: Some(evidence), ..terms };
-            let item = report::linted(found, inference, &terms, &mut summary);
-            render::items(writer, [&item], &mut written)?;
+        given.begin();
+        none.begin();
+        for found in input::tokens_in(source, piece) {
+            let mut evidence = given;
+            for found in with_nested(found, given) {
+                // Keys that are to open the envelope are not those of who signed what is inside.
+                let inside = if given.vouches_inside(&found.token) { evidence } else { none };
+                let (inference, terms) = self.terms(&found);
+                let terms = Terms { evidence: Some(evidence), ..terms };
+                let item = report::linted(found, inference, &terms, &mut summary);
+                render::items(writer, [&item], &mut written)?;
+                evidence = inside;
+            }
         }
         Ok((written, summary))
     }

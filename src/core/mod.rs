@@ -3,6 +3,7 @@
 pub mod alg;
 pub mod b64;
 pub mod crypto;
+pub mod decrypt;
 pub mod diagnose;
 pub mod dictionary;
 pub mod disclosure;

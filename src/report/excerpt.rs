@@ -1,7 +1,7 @@
 //! The line of decoded JSON that a finding points at. Redaction is here, for the whole report.
 
 use super::view;
-use crate::core::json::{NodeId, Value};
+use crate::core::json::{Kind, NodeId, Value};
 use crate::core::token::{Part, Token};
 use crate::rules::{self, Case};
 use std::borrow::Cow;
@@ -72,8 +72,18 @@ impl Redaction {
         let masked = |detection: &rules::Detection<'_>| {
             ((detection.part, detection.value.id()), mask(detection.value))
         };
-        let masks =
-            if show_secrets { HashMap::new() } else { case.detections().iter().map(masked).collect() };
+        if show_secrets {
+            return Redaction { masks: HashMap::new() };
+        }
+        let mut masks: HashMap<_, _> = case.detections().iter().map(masked).collect();
+        // What was encrypted and is no claims set was meant for nobody else's eyes, whatever it looks like.
+        let sealed =
+            case.token.payload().filter(|payload| case.token.is_opened() && payload.object().is_none());
+        for value in sealed.into_iter().flat_map(|payload| payload.values()) {
+            if value.kind() == Kind::String {
+                masks.insert((Part::Payload, value.id()), mask(value));
+            }
+        }
         Redaction { masks }
     }
 

@@ -6,6 +6,7 @@ use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
 use super::{Confidence, Persona, RULES, Rule};
 use crate::core::alg::Alg;
+use crate::core::decrypt::{Closed, why_closed};
 use crate::core::json::{NodeId, Value};
 use crate::core::profile::{Inference, Profile};
 use crate::core::time::NumericDate;
@@ -296,7 +297,7 @@ pub fn lint(case: &Case<'_>) -> Linted {
 }
 
 fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
-    let mut linted = Linted { not_inspected: not_inspected(case.token), ..Linted::default() };
+    let mut linted = Linted { not_inspected: not_inspected(case), ..Linted::default() };
     linted.answers.reserve_exact(rules.len());
     for &rule in rules {
         let answer = if case.policy.disabled.iter().any(|disabled| disabled == rule.name) {
@@ -329,9 +330,10 @@ fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
     })
 }
 
-fn not_inspected(token: &Token) -> Option<String> {
+fn not_inspected(case: &Case<'_>) -> Option<String> {
+    let token = case.token;
     match token.kind() {
-        Kind::Jwe => Some("the contents are encrypted".to_string()),
+        Kind::Jwe if !token.is_opened() => Some(closed(case)),
         _ if token.disclosures().is_some() => Some("the disclosures of the SD-JWT were not read".to_string()),
         _ if token.payload().is_none() => Some("there is no payload".to_string()),
         // A nested token is looked into on its own.
@@ -340,6 +342,17 @@ fn not_inspected(token: &Token) -> Option<String> {
             .filter(|payload| payload.object().is_none() && token.nested().is_none())
             .map(|_| "the payload is no claims set".to_string()),
     }
+}
+
+/// That a JWE was not looked into, and what came of the keys that were given.
+fn closed(case: &Case<'_>) -> String {
+    let why = match why_closed(case.token, case.keys()) {
+        _ if case.keys().is_empty() => "",
+        Closed::Unknown => ", in a way that jotkit does not decrypt",
+        Closed::NoKey => ", and none of the given keys is for them",
+        Closed::NotOpened => ", and none of the given keys opens them",
+    };
+    format!("the contents are encrypted{why}")
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use super::engine::Case;
 use crate::core::alg::Alg;
+use crate::core::decrypt::{are_to_open, decrypt};
 use crate::core::dictionary::{self, Known};
 use crate::core::json::Value;
 use crate::core::key::{Key, thumbprint};
 use crate::core::published;
-use crate::core::token::{Kind, Part};
+use crate::core::token::{Kind, Part, Token};
 use crate::core::verify::{Keyring, Trial, try_keys};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -48,6 +49,18 @@ impl<'k> Evidence<'k> {
     /// The keys that were given.
     pub fn keys(&self) -> &'k [Key] {
         self.ring.keys()
+    }
+
+    /// Opens a JWE, if one of the given keys does, so that what is inside can be looked at.
+    pub fn open(&self, token: &mut Token) {
+        if let Some(contents) = decrypt(token, self.keys()) {
+            token.open(contents);
+        }
+    }
+
+    /// Whether one of the given keys may be that of who signed what is inside this token.
+    pub fn vouches_inside(&self, token: &Token) -> bool {
+        !token.is_opened() || !are_to_open(token, self.keys())
     }
 
     /// The first of the given keys whose private half is published, and where.

@@ -146,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &header::b64_false::RULE,
     &header::zip_in_jws::RULE,
     &header::jwe_zip::RULE,
+    &header::jwe_zip_bomb::RULE,
     &header::jwe_pbes2_count_high::RULE,
     &header::jwe_pbes2_count_low::RULE,
     &header::jwe_rsa1_5::RULE,

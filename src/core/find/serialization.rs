@@ -57,7 +57,9 @@ fn jwe(object: Value<'_>, recipient: Value<'_>, form: Form) -> Option<Token> {
     let unprotected = united(object.get("unprotected"), recipient.get("header"));
     let key: Cow<'_, str> = recipient.get_text("encrypted_key").unwrap_or_default();
     let parts = [&*protected, &*key, &*text("iv"), &*object.get_text("ciphertext")?, &*text("tag")];
-    (!protected.is_empty() || unprotected.is_some()).then(|| Token::from_parts(&parts, unprotected, form))
+    let aad = object.get_text("aad").map(Cow::into_owned);
+    (!protected.is_empty() || unprotected.is_some())
+        .then(|| Token::from_parts(&parts, unprotected, form).with_aad(aad))
 }
 
 /// The header of all recipients and that of one, which together are unprotected (RFC 7516 §7.2.1).

@@ -1,5 +1,5 @@
-//! The algorithms of JSON Web Encryption (RFC 7518 §4.1 and §5.1, RFC 8037 §3.2), in words: jotkit names them and does not
-//! decrypt.
+//! The algorithms of JSON Web Encryption (RFC 7518 §4.1 and §5.1, RFC 8037 §3.2), in words; those
+//! that jotkit decrypts are in `core::decrypt`.
 
 /// How the key of the contents comes to the recipient: an `alg` of RFC 7518 §4.1.
 pub fn key_management(alg: &str) -> Option<&'static str> {

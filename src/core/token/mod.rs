@@ -4,7 +4,7 @@
 mod inflate;
 mod problems;
 
-pub use inflate::Inflation;
+pub use inflate::{Failure, Inflation};
 pub use problems::Problem;
 
 use super::source::Span;
@@ -19,7 +19,7 @@ pub enum Kind {
     Jws,
     /// `alg: none`, nothing vouches for it (RFC 7519 §6).
     Unsecured,
-    /// An encrypted token (RFC 7516): only its header can be read.
+    /// An encrypted token (RFC 7516): only its header can be read, until a key opens it.
     Jwe,
 }
 
@@ -126,6 +126,8 @@ pub struct Token {
     detached: Option<Vec<u8>>,
     /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
     disclosures_at: Option<usize>,
+    /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
+    aad: Option<String>,
 }
 
 impl Token {
@@ -186,14 +188,8 @@ impl Token {
             .iter_mut()
             .find(|segment| segment.part == Part::Payload && !segment.span.is_empty())
             .map(|segment| std::mem::take(&mut segment.bytes));
-        let (payload, inflation) = match payload {
-            Some(bytes) if says_deflated(&header) => {
-                let (bytes, inflation) = inflate::inflate(bytes);
-                (Some(bytes), Some(inflation))
-            }
-            payload => (payload, None),
-        };
-        let payload = payload.map(Document::parse);
+        let (payload, inflation) = payload.map(|bytes| readable(&header, bytes)).unzip();
+        let inflation = inflation.flatten();
         Token {
             text,
             kind,
@@ -206,7 +202,18 @@ impl Token {
             inflation,
             detached: None,
             disclosures_at: None,
+            aad: None,
         }
+    }
+
+    /// The same JWE with its additional authenticated data, as they stand in base64url.
+    pub fn with_aad(self, aad: Option<String>) -> Token {
+        Token { aad, ..self }
+    }
+
+    /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
+    pub fn aad(&self) -> Option<&str> {
+        self.aad.as_deref()
     }
 
     /// The serialization, without what surrounded it.
@@ -239,7 +246,7 @@ impl Token {
         &self.header
     }
 
-    /// The payload; `None` for a JWE and for a JWS whose payload is detached or missing.
+    /// The payload; `None` for a JWE that was not opened and for a JWS whose payload is detached or missing.
     pub fn payload(&self) -> Option<&Document> {
         self.payload.as_ref()
     }
@@ -298,6 +305,20 @@ impl Token {
     pub fn attach(&mut self, payload: &[u8]) {
         self.payload = Some(Document::parse(payload.to_vec()));
         self.detached = Some(payload.to_vec());
+    }
+
+    /// Takes up the contents of a JWE that was decrypted, inflated where its header says that they are compressed; of
+    /// anything else, does nothing.
+    pub fn open(&mut self, contents: Vec<u8>) {
+        if self.kind == Kind::Jwe {
+            let (payload, inflation) = readable(&self.header, contents);
+            (self.payload, self.inflation) = (Some(payload), inflation);
+        }
+    }
+
+    /// Whether it is a JWE that was opened.
+    pub fn is_opened(&self) -> bool {
+        self.kind == Kind::Jwe && self.payload.is_some()
     }
 
     /// The token that the payload is, where tokens are nested (RFC 7519 §7.2 step 8).
@@ -359,6 +380,15 @@ impl Token {
 fn decode(text: &str, part: Part, span: Span) -> Segment {
     let b64::Decoded { bytes, faults } = b64::decode(&text.as_bytes()[span.range()]);
     Segment { part, span, bytes, faults }
+}
+
+/// A payload as it can be read: inflated where the header says that it is compressed, and how.
+fn readable(header: &Document, bytes: Vec<u8>) -> (Document, Option<Inflation>) {
+    if !says_deflated(header) {
+        return (Document::parse(bytes), None);
+    }
+    let (bytes, inflation) = inflate::inflate(bytes);
+    (Document::parse(bytes), Some(inflation))
 }
 
 fn parameter<'a>(header: &'a Document, unprotected: Option<&'a Document>, name: &str) -> Option<Value<'a>> {

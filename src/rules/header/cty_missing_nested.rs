@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     fix: "write \"cty\":\"JWT\": jotkit sign --header cty=JWT",
     cites: &["RFC 7519 §5.2", "RFC 7515 §4.1.10"],
     known_problems: "",
-    bad: &[Example::jws(
+    bad: &[Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#).signed(".AAECAwQFBgcICQoL.qH9YtPJEmKSLhKKPAHqIeA4Lllh5BsU-tT2kPX3lar-JUZadQuYqcBAt2HiPJ08sHMTHCTdORl-sQscpXc255ZANiXyQtmkfa2PsXFDqOgsRCbfvp8VRm7It43zmgiiycwpprcJiyhujhx-FxXdgPWZwranGqBDCTQN_gg.NgVCeOZcSnKbIUD45gjCsQ").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#), Example::jws(
         r#"{"alg":"ES256"}"#,
         r#"eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ"#,
         "c2ln",
@@ -27,7 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| super::is_jws(case) && !super::says_nested(case),
+    applies: |case| case.header.is_some() && case.token.payload().is_some() && !super::says_nested(case),
     check,
 };
 

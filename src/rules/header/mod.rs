@@ -11,6 +11,7 @@ pub(super) mod jwe_pbes2_count_low;
 pub(super) mod jwe_rsa1_5;
 pub(super) mod jwe_unsigned;
 pub(super) mod jwe_zip;
+pub(super) mod jwe_zip_bomb;
 pub(super) mod jwk_embedded;
 pub(super) mod jwk_embedded_signer;
 pub(super) mod jwk_private_in_header;

@@ -12,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "card numbers are regulated wherever they are stored, and tokens end up in logs",
     fix: "replace it by the payment provider's reference",
     cites: &["RFC 7519 §12", "PCI DSS 3"],
-    known_problems: "3 of 100 random 16-digit identifiers look like one; without groups of four or a telling name the confidence is low.",
+    known_problems: "3 of 100 random 16-digit identifiers look like one; without groups of four or a telling name the confidence is low. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"card":"4929 4421 8730 1126"}"#),
         Example::claims(

@@ -13,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "personal data travels to every service and log that sees the token",
     fix: "leave it to the UserInfo endpoint",
     cites: &["OpenID Connect Core §5.1", "RFC 9068 §6"],
-    known_problems: "ID tokens carry it by design when the email scope was asked for. In an access token it is a warning.",
+    known_problems: "ID tokens carry it by design when the email scope was asked for. In an access token it is a warning. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"email":"ann@example.com"}"#),
         Example::jws(

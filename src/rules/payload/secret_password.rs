@@ -12,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "base64url hides nothing: whoever sees the token reads the password",
     fix: "take it out of the token, and have the password changed",
     cites: &["RFC 7519 §12", "CWE-312"],
-    known_problems: "Told by the member's name: a value that is not a password under such a name fires too.",
+    known_problems: "Told by the member's name: a value that is not a password under such a name fires too. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"password":"hunter2"}"#),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"db":{"dbPassword":"tr0ub4dor"}}"#),

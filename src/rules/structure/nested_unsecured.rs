@@ -17,12 +17,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
     bad: &[
         Example::jws(r#"{"alg":"ES256","cty":"JWT"}"#, "eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.", "c2ln"),
         Example::jws(r#"{"alg":"ES256","cty":"JWT"}"#, "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.", "c2ln"),
+        Example::jwe(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#).signed(".AAECAwQFBgcICQoL.qH9YtPJEmKSLhKK8NzL0JQkM7E8yGvYOqw66HVvDSsb0dbXuVQ.x4mSd7Y-X0q3EpbT0rZr7A").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
+        Example::jwe(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#).signed(".AAECAwQFBgcICQoL.qH9YtPJEmKSLhKKPAHqIeA4Lllh5BsU-tT2kPX3lar-JUZadQuY.aVbMy2Vaqn0B_RaafzLhDA").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
     ],
-    good: &[Example::jws(
-        r#"{"alg":"ES256","cty":"JWT"}"#,
-        "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln",
-        "c2ln",
-    )],
+    good: &[
+        Example::jws(
+            r#"{"alg":"ES256","cty":"JWT"}"#,
+            "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln",
+            "c2ln",
+        ),
+        Example::jwe(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#).signed(".AAECAwQFBgcICQoL.qH9YtPJEmKSLhKKPAHqIeA4Lllh5BsU-tT2kPX3lar-JUZadQuYqcBAt2HiPJ08sHMTHCTdORl-sQscpXc255ZANiXyQtmkfa2PsXFDqOgsRCbfvp8VRm7It43zmgiiycwpprcJiyhujhx-FxXdgPWZwranGqBDCTQN_gg.tmILoMatMktlAUTSgcHjXg").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
+    ],
     applies: |case| case.claims.is_none() && case.token.payload().is_some(),
     check,
 };
