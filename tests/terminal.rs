@@ -62,7 +62,8 @@ fn decode_at_three_widths() {
     for columns in [60, 80, 200] {
         let text = shown(&["decode", ACCESS_TOKEN], columns, &[]);
         looks_like(&text, &format!("decode-{columns}.term.svg"));
-        for line in bare(&text).lines() {
+        // A command is one line, so that it can be copied.
+        for line in bare(&text).lines().filter(|line| !line.starts_with("  jotkit ")) {
             assert!(line.chars().count() <= usize::from(columns), "{columns}: {line}");
         }
         let bar = bare(&text).lines().find(|line| line.contains('━')).expect("a bar").to_string();

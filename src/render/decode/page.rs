@@ -27,7 +27,7 @@ pub fn human(out: &mut impl Write, found: &Found, number: Option<usize>, page: &
     let reading = Reading::of_found(found);
     token(out, &found.token, &reading, page)?;
     inner(out, &reading, &number.unwrap_or(1).to_string(), 1, page)?;
-    unverified(out, &found.token, &reading, page)
+    unverified(out, found, &reading, page)
 }
 
 /// `cookie session at stdin:3:17`
@@ -227,7 +227,8 @@ fn life(out: &mut impl Write, token: &Token, page: &Page) -> io::Result<()> {
 }
 
 /// That nothing was verified, and the command that would.
-fn unverified(out: &mut impl Write, token: &Token, reading: &Reading, page: &Page) -> io::Result<()> {
+fn unverified(out: &mut impl Write, found: &Found, reading: &Reading, page: &Page) -> io::Result<()> {
+    let token = &found.token;
     let says = match token.kind() {
         Kind::Jwe => ", and not decrypted: nothing says who wrote this token",
         Kind::Unsecured => ", and it cannot be: nobody signed this token",
@@ -238,17 +239,25 @@ fn unverified(out: &mut impl Write, token: &Token, reading: &Reading, page: &Pag
         return Ok(());
     }
     let detached = if token.is_detached() { " --payload FILE" } else { "" };
+    let rest = format!("{detached} {}", input_word(&found.source));
     let is_hmac = token.alg().as_deref().and_then(Alg::from_name).map(Alg::family) == Some(Family::Hmac);
     if is_hmac {
-        return writeln!(out, "  jotkit verify --secret SPEC{detached}");
+        return writeln!(out, "  jotkit verify --secret SPEC{rest}");
     }
     if let Some(issuer) = issuer(token, reading) {
-        let command = format!("  jotkit verify --discover {issuer}{detached}");
+        let command = format!("  jotkit verify --discover {issuer}{rest}");
         let condition = "(if you trust that issuer)";
         let fits = !page.is_terminal || command.len() + "  ".len() + condition.len() <= page.width;
         writeln!(out, "{command}{}{condition}", if fits { "  " } else { "\n    " })?;
     }
-    writeln!(out, "  jotkit verify --key FILE{detached}")
+    writeln!(out, "  jotkit verify --key FILE{rest}")
+}
+
+/// What stands for the token in a command: the file it was in, if that is a plain name.
+fn input_word(source: &str) -> &str {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
+    let is_file = !matches!(source, "argument" | "stdin") && !source.starts_with('-');
+    if is_file && !source.is_empty() && source.chars().all(plain) { source } else { "TOKEN" }
 }
 
 /// The issuer, if it is an https URL of plain characters: people copy what stands in a command. Of nested tokens the
