@@ -24,8 +24,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"expires_at":"2026-11-21"}"#),
         // Durations, and times of other things.
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"expires_in":960,"created_at":1}"#),
+        // What is signed is a credential or a request with names of its own, and no claims set.
+        Example::jws(
+            r#"{"alg":"ES256","typ":"vc+jwt"}"#,
+            r#"{"@context":["https://www.w3.org/ns/credentials/v2"],"issuer":"https://as.example.com","exp":1795293700}"#,
+            "c2ln",
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","kid":"1","nonce":"5XJ1L3lEkMG7tR6pA00clA","url":"https://example.com/acme/new-order"}"#,
+            r#"{"identifiers":[{"type":"dns","value":"www.example.org"}],"notBefore":"2026-01-01T00:04:00Z"}"#,
+            "c2ln",
+        ),
     ],
-    applies: |case| case.claims.is_some(),
+    applies: |case| {
+        case.claims.is_some_and(|claims| claims.get("@context").is_none()) && !case.is_acme_request()
+    },
     check,
 };
 

@@ -47,6 +47,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"iss":"https://a.example","nbf":1795292740,"vc":{}}"#,
             "c2ln",
         ),
+        // A verifiable credential of data model 2.0, which says itself until when it is valid.
+        Example::jws(
+            r#"{"alg":"ES256","typ":"vc+jwt"}"#,
+            r#"{"@context":["https://www.w3.org/ns/credentials/v2"],"issuer":"https://a.example","validUntil":"2030-01-01T00:00:00Z"}"#,
+            "c2ln",
+        ),
         Example::jws(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"nonce":"n","sd_hash":"x"}"#, "c2ln"),
     ],
     applies,
@@ -61,7 +67,8 @@ fn applies(case: &Case<'_>) -> bool {
     let proof = case.has_typ("openid4vci-proof+jwt") || case.has_typ("token-introspection+jwt");
     // A SMART Health Card, whose payload is deflated and holds a credential.
     let health_card = case.token.parameter("zip").is_some() && case.claim("vc").is_some();
-    case.has_all_claims() && !endless && !proof && !health_card && !case.is_acme_request()
+    let credential = case.claim("@context").is_some();
+    case.has_all_claims() && !endless && !proof && !health_card && !credential && !case.is_acme_request()
 }
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
