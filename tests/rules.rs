@@ -1,5 +1,7 @@
 //! The registry: every rule is named, cited and proved by its own examples.
 
+use clap::CommandFactory;
+use jotkit::cli::Cli;
 use jotkit::core::key;
 use jotkit::core::profile;
 use jotkit::core::source::Source;
@@ -62,6 +64,30 @@ fn every_rule_says_all_there_is_to_say() {
         let judges_tokens = RUN.iter().all(|of_run| of_run.name != rule.name);
         assert_eq!(!rule.bad.is_empty() && !rule.good.is_empty(), judges_tokens, "{}: examples", rule.name);
     }
+}
+
+#[test]
+fn what_a_fix_tells_to_run_exists() {
+    let mut command = Cli::command();
+    command.build();
+    let mut told = 0;
+    for rule in RULES {
+        for run in rule.fix.split("jotkit ").skip(1) {
+            let words: Vec<_> = run.split([' ', ';', ',', ':']).collect();
+            let Some(mut sub) = command.find_subcommand(words[0]) else {
+                panic!("{}: there is no jotkit {}", rule.name, words[0]);
+            };
+            if let Some(action) = words.get(1).and_then(|word| sub.find_subcommand(word)) {
+                sub = action;
+            }
+            for flag in words.iter().filter_map(|word| word.strip_prefix("--")) {
+                let known = sub.get_arguments().any(|argument| argument.get_long() == Some(flag));
+                assert!(known, "{}: jotkit {} has no --{flag}", rule.name, words[0]);
+            }
+            told += 1;
+        }
+    }
+    assert!(told >= 20, "{told}");
 }
 
 #[test]

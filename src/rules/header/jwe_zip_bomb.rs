@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "the decrypted contents inflate beyond all bounds",
     why: "a kilobyte becomes a hundred megabytes in the memory of whoever decrypts it",
-    fix: "leave zip out, and have the verifier stop at a bound, as jotkit does",
+    fix: "leave zip out, and have the verifier stop at a bound",
     cites: &["draft-ietf-oauth-rfc8725bis-10 §3.15", "CVE-2024-33664"],
     known_problems: "Contents that are large and honest, and deflate to less than a tenth.",
     bad: &[

@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "the token lives for more than a year",
     why: "it is as good as a token without exp: a stolen copy works until the key is rotated",
-    fix: "issue for 15 to 30 minutes and refresh",
+    fix: "issue for 15 to 30 minutes and refresh: jotkit sign … --exp 15m",
     cites: &["RFC 7519 §4.1.4", "RFC 9700 §2.2.1"],
     known_problems: "License files and other documents in the form of a token.",
     bad: &[

@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "the token never expires",
     why: "a stolen copy works until the key is rotated",
-    fix: "set exp to 15 to 30 minutes after iat, and refresh",
+    fix: "set exp to 15 to 30 minutes after iat, and refresh: jotkit sign … --exp 15m",
     cites: &["RFC 7519 §4.1.4", "RFC 9068 §2.2", "OpenID Connect Core §2"],
     known_problems: "A token that merely wraps a session which the server can end: ignore it with that reason.",
     bad: &[Example::claims(r#"{"sub":"42"}"#), Example::claims(r#"{"sub":"42","typ":"Offline"}"#)],

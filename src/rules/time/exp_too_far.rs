@@ -10,7 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "the token lives longer than tokens of its kind should",
     why: "a stolen copy works until then",
-    fix: "issue for 15 to 30 minutes and refresh",
+    fix: "issue for 15 to 30 minutes and refresh: jotkit sign … --exp 15m",
     cites: &["RFC 9700 §2.2.1", "OpenID Connect Back-Channel Logout §4"],
     known_problems: "Tokens between machines may need longer: set --max-ttl. Auth0's default of 24 h is meant to fire.",
     bad: &[
