@@ -21,6 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","kid":"http://evil.test/key"}"#),
         Example::header(r#"{"alg":"ES256","kid":"%2e%2e%2fkey"}"#),
         Example::header(r#"{"alg":"ES256","kid":"x' UNION SELECT 'k';-- "}"#),
+        Example::header(r#"{"alg":"ES256","kid":"1 union select 1"}"#),
         Example::header(r#"{"alg":"ES256","kid":"k\" OR \"1\"=\"1"}"#),
         Example::header(r#"{"alg":"ES256","kid":"key.pem; $(id)"}"#),
         Example::header(r#"{"alg":"ES256","kid":"a`id`"}"#),
@@ -58,7 +59,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 /// Whether it has a character without which it is no attack.
 fn is_suspicious(kid: &str) -> bool {
     kid.starts_with('/')
-        || kid.contains(|c: char| c.is_ascii_control() || "'\"`|;$*%\\:".contains(c))
+        || kid.contains(|c: char| c.is_ascii_control() || "'\"`|;$*%\\: ".contains(c))
         || kid.contains("..")
 }
 
@@ -83,7 +84,7 @@ fn attack(kid: &str) -> Option<&'static str> {
         || quoted(";--")
         || quoted("; --")
         || quoted("--")
-        || has(&["union select"])
+        || has(&["union select", "union all select"])
     {
         Some("a piece of SQL")
     } else if has(&["$(", "${", "`", "| "]) {
