@@ -86,5 +86,13 @@ pub(super) const FIRST_THOUGHTS: &str = "
     P@ssw0rd pass pass123 admin admin123 root toor user guest test Test test123 testing test-secret testsecret testkey demo sample
     foo bar foobar hello helloworld abc123 abcdef qwerty qwerty123 letmein welcome none null undefined true 123 1234 12345 123456
     1234567 12345678 123456789 1234567890 12345678901234567890123456789012 01234567890123456789012345678901 0123456789abcdef
-    0123456789abcdef0123456789abcdef 1q2w3e4r 111111 000000 shhhh shhhhh shhhhhhared-secret
+    0123456789abcdef0123456789abcdef 1q2w3e4r 111111 000000 shhhh shhhhh shhhhhhared-secret your_jwt_secret your_jwt_secret_key
+    your-jwt-secret-key your_secret your_super_secret_key your_jwt_key yourSecretKey yourSecret S3cr3t S3cret s3cret sup3rs3cr3t
+    hmac-secret hmac_secret hmacsecret signing-secret signing_key signing-key encryption-key encryption_key default secretToken
+    secret_token secret-token my_jwt_secret my-jwt-secret myJwtSecret jwt-token jwttoken jwtPrivateKey jwt_private_key devsecret
+    dev_secret development production staging local localhost prod-secret test_secret example example-key example_key sample-secret
+    replace-me replaceme REPLACE_ME CHANGE_ME CHANGEME ChangeMe changethis change-this pleasechangeme please-change-me todo TODO
+    xxxx xxxxxxxx secret! secret@123 Secret@123 Password123 Password1 Passw0rd P@ssword iloveyou dragon monkey master ninja superman
+    server backend api auth login session cookie bearer access refresh company app application webapp nodejs express django flask
+    laravel spring rails
 ";
