@@ -2,7 +2,7 @@
 
 use super::b64;
 use super::crypto::named_digest;
-use super::json::{Document, Kind, Value};
+use super::json::{Document, Kind, Value, pointer_step};
 use super::token::Token;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -157,7 +157,7 @@ pub fn presentation(token: &Token) -> Option<Presentation> {
     // What a disclosure discloses may hold digests itself (RFC 9901 §4.2.6).
     while let Some(Reference { at, slot, mut pointer }) = referred.pop() {
         match (slot, disclosures[at].name()) {
-            (Slot::Claim, Some(name)) => pointer = shortened(&format!("{pointer}/{}", escaped(&name))),
+            (Slot::Claim, Some(name)) => pointer = shortened(&format!("{pointer}/{}", pointer_step(&name))),
             (Slot::Element, None) => {}
             (Slot::Claim, None) => {
                 disclosures[at].problem = Some("it has no claim name, and its digest stands among claims");
@@ -209,7 +209,7 @@ fn digests(value: Value<'_>, pointer: &mut String, found: &mut impl FnMut(String
                 }
                 if matches!(member.kind(), Kind::Object | Kind::Array) {
                     pointer.push('/');
-                    pointer.push_str(&escaped(&name));
+                    pointer.push_str(&pointer_step(&name));
                     digests(member, pointer, found);
                     pointer.truncate(length);
                 }
@@ -231,11 +231,6 @@ fn digests(value: Value<'_>, pointer: &mut String, found: &mut impl FnMut(String
         }
         _ => {}
     }
-}
-
-/// A name as a step of a JSON Pointer (RFC 6901 §3).
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

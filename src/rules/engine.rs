@@ -8,7 +8,7 @@ use super::{Confidence, Persona, RULES, Rule};
 use crate::core::alg::Alg;
 use crate::core::decrypt::{Closed, why_closed};
 use crate::core::json::{NodeId, Value};
-use crate::core::profile::{Inference, Profile};
+use crate::core::profile::{Inference, Profile, bare_typ};
 use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
 use crate::input::{self, Wrapping};
@@ -100,10 +100,8 @@ impl<'a> Case<'a> {
 
     /// Whether the header's `typ` is that media type, with or without `application/` (RFC 7515 §4.1.9).
     pub fn has_typ(&self, typ: &str) -> bool {
-        const PREFIX: &str = "application/";
         let own = self.header.and_then(|header| header.get_text("typ")).unwrap_or_default();
-        let prefixed = own.get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX));
-        own[if prefixed { PREFIX.len() } else { 0 }..].eq_ignore_ascii_case(typ)
+        bare_typ(&own).eq_ignore_ascii_case(typ)
     }
 
     /// Whether it is a request to an ACME server, a JWS that is no JWT: its header names the URL and a nonce.

@@ -371,7 +371,7 @@ impl<'a> Value<'a> {
             };
             pointer.push('/');
             match child.name() {
-                Some(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
+                Some(name) => pointer.push_str(&pointer_step(&name)),
                 None => pointer.push_str(&index.to_string()),
             }
             at = child;
@@ -397,6 +397,11 @@ impl<'a> Iterator for Children<'a> {
             child
         })
     }
+}
+
+/// A member name as a step of a JSON Pointer (RFC 6901 §3).
+pub fn pointer_step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// Text as a JSON string literal.

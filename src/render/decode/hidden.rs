@@ -14,13 +14,13 @@ pub(super) fn characters(token: &Token) -> Vec<Problem> {
         let Some(document) = token.document(part) else { continue };
         // Nearly all documents have neither such a character nor an escape that could stand for one.
         let text = document.text();
-        if !text.contains("\\u") && !text.contains(|c| is_unsafe(c) && c != '\n' && c != '\r' && c != '\t') {
+        if !text.contains("\\u") && !text.contains(hides) {
             continue;
         }
         for value in document.values() {
             let name = value.name().unwrap_or_default();
             let said = value.text().unwrap_or_default();
-            let Some(hidden) = name.chars().chain(said.chars()).find(|&c| is_unsafe(c)) else { continue };
+            let Some(hidden) = name.chars().chain(said.chars()).find(|&c| hides(c)) else { continue };
             if problems.len() == MOST {
                 more += 1;
                 continue;
@@ -38,4 +38,27 @@ pub(super) fn characters(token: &Token) -> Vec<Problem> {
         last.message.push_str(&format!(" ({more} more like it)"));
     }
     problems
+}
+
+/// Whether a character is meant not to be seen, as those that lay text out are not.
+fn hides(c: char) -> bool {
+    is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::b64;
+
+    fn told(claims: &str) -> usize {
+        let header = b64::encode(br#"{"alg":"HS256"}"#);
+        characters(&Token::parse(format!("{header}.{}.AA", b64::encode(claims.as_bytes())))).len()
+    }
+
+    #[test]
+    fn the_layout_of_text_is_no_deceit() {
+        assert_eq!(told(r#"{"a":"caf\u00e9","text":"one\ntwo\tthree\r\n"}"#), 0);
+        assert_eq!(told("{\n\t\"a\": \"b\"\r\n}"), 0);
+        assert_eq!(told(r#"{"a":"\u202e","b\u0000":1,"c":"\n"}"#), 2);
+    }
 }

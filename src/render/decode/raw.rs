@@ -1,13 +1,14 @@
 //! One value, or the exact bytes of a part.
 
-use crate::core::json::{Document, Kind, Value};
+use crate::core::json::{Document, Kind, Value, pointer_step};
 use crate::core::token::{Part, Token};
 use crate::core::{b64, disclosure};
 use crate::term::{escape, escape_json};
 use std::io::{self, Write};
 
-/// Writes the value that a JSON Pointer, or the bare name of a claim, leads to in the claims, of nested tokens those of the innermost, and of an SD-JWT
-/// those that it discloses: a string as it reads, anything else as JSON. `false` if it leads nowhere.
+/// Writes the value that a JSON Pointer, or the bare name of a claim, leads to in the claims, of nested tokens those of the
+/// innermost, and of an SD-JWT those that it discloses: a string as it reads, anything else as JSON. `false` if it leads
+/// nowhere.
 ///
 /// # Errors
 ///
@@ -21,7 +22,7 @@ pub fn value(out: &mut impl Write, token: &Token, pointer: &str, on_terminal: bo
         }
     }
     let token = innermost.as_ref().unwrap_or(token);
-    let of_name = || format!("/{}", pointer.replace('~', "~0").replace('/', "~1"));
+    let of_name = || format!("/{}", pointer_step(pointer));
     let is_pointer = pointer.is_empty() || pointer.starts_with('/');
     let pointer = if is_pointer { pointer.to_string() } else { of_name() };
     if let Some(value) = token.payload().and_then(|payload| payload.root()?.pointed(&pointer)) {

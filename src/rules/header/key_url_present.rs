@@ -39,5 +39,5 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 
 /// Of a PASSporT, `x5u` is part (RFC 8225 §4.3).
 fn is_passport(case: &Case<'_>) -> bool {
-    case.header.and_then(|header| header.get_text("typ")).is_some_and(|typ| super::bare(&typ) == "passport")
+    case.has_typ("passport")
 }

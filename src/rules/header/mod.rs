@@ -33,7 +33,7 @@ pub(super) mod zip_in_jws;
 use super::prelude::*;
 use crate::core::json::Value;
 use crate::core::key::certificate_facts;
-use crate::core::profile::Profile;
+use crate::core::profile::{Profile, bare_typ};
 use crate::core::token::Kind;
 use url::Url;
 
@@ -54,24 +54,13 @@ fn is_jwe(case: &Case<'_>) -> bool {
 
 /// Whether the token proves possession of the key in its own header, which therefore belongs there.
 fn proves_possession(case: &Case<'_>) -> bool {
-    let typ = parameter(case, "typ").and_then(Value::text).unwrap_or_default();
-    let acme = || parameter(case, "url").is_some() && parameter(case, "nonce").is_some();
-    case.profile() == Profile::DpopProof || bare(&typ).eq_ignore_ascii_case("openid4vci-proof+jwt") || acme()
-}
-
-/// A media type without the `application/` that may stand before it (RFC 7515 §4.1.9).
-fn bare(media_type: &str) -> &str {
-    const PREFIX: &str = "application/";
-    match media_type.get(..PREFIX.len()) {
-        Some(head) if head.eq_ignore_ascii_case(PREFIX) => &media_type[PREFIX.len()..],
-        _ => media_type,
-    }
+    case.profile() == Profile::DpopProof || case.has_typ("openid4vci-proof+jwt") || case.is_acme_request()
 }
 
 /// Whether `cty` says that the content is a JWT (RFC 7519 §5.2).
 fn says_nested(case: &Case<'_>) -> bool {
     let cty = parameter(case, "cty").and_then(Value::text);
-    cty.is_some_and(|cty| bare(&cty).eq_ignore_ascii_case("JWT"))
+    cty.is_some_and(|cty| bare_typ(&cty).eq_ignore_ascii_case("JWT"))
 }
 
 /// The parameters that say where keys are to be fetched, with their URLs where they are some.

@@ -1,5 +1,6 @@
 //! A type that tells nothing.
 
+use crate::core::profile::bare_typ;
 use crate::core::token::Part;
 use crate::rules::prelude::*;
 
@@ -25,7 +26,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
         None => {
             hits.at(Place::part(Part::Header), "the header has no typ");
         }
-        Some(typ) if typ.text().is_some_and(|text| super::bare(&text).eq_ignore_ascii_case("JWT")) => {
+        Some(typ) if typ.text().is_some_and(|text| bare_typ(&text).eq_ignore_ascii_case("JWT")) => {
             hits.at(Place::header(typ), format!("typ is {}, which any JWT may have", typ.brief()));
         }
         Some(_) => {}
