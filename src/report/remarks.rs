@@ -38,7 +38,7 @@ impl Summary {
         let used = (complete && self.tokens > 0).then(|| self.used_ignores().to_vec());
         let mut findings = Vec::new();
         if !policy.ignores.is_empty() {
-            rules::RUN.iter().for_each(|rule| self.applied(rule));
+            rules::of_run().for_each(|rule| self.applied(rule));
         }
         for remark in rules::remarks(policy, used.as_deref(), now) {
             let severity = fate::severity(remark.rule, None, policy);

@@ -4,7 +4,7 @@
 use super::evidence::{Evidence, Judged};
 use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
-use super::{Confidence, Persona, RULES, Rule};
+use super::{Confidence, Judge, Persona, RULES, Rule};
 use crate::core::alg::Alg;
 use crate::core::decrypt::{Closed, why_closed};
 use crate::core::json::{NodeId, Value};
@@ -321,9 +321,10 @@ fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
 
 /// What one rule finds, if it applies.
 fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
-    (rule.applies)(case).then(|| {
+    let Judge::Token { applies, check } = rule.judge else { return None };
+    applies(case).then(|| {
         let mut hits = Hits::default();
-        (rule.check)(case, &mut hits);
+        check(case, &mut hits);
         hits.finish()
     })
 }
@@ -360,8 +361,10 @@ mod tests {
     use crate::core::profile;
 
     static BREAKS: Rule = Rule {
-        check: |case, _| panic!("broke down over {}", case.token.text()),
-        applies: |_| true,
+        judge: Judge::Token {
+            applies: |_| true,
+            check: |case, _| panic!("broke down over {}", case.token.text()),
+        },
         ..*RULES[0]
     };
 

@@ -52,10 +52,32 @@ pub struct Rule {
     pub bad: &'static [Example],
     /// Tokens on which it is silent, its known false alarms among them.
     pub good: &'static [Example],
+    /// What it judges, and how.
+    pub judge: Judge,
+}
+
+/// What a rule judges.
+#[derive(Clone, Copy)]
+pub enum Judge {
+    /// A token.
+    Token {
+        /// Whether the rule has anything to say of a token at all.
+        applies: fn(&Case<'_>) -> bool,
+        /// Says it.
+        check: fn(&Case<'_>, &mut Hits),
+    },
+    /// The run as a whole; who ran it knows what there is to say.
+    Run,
+}
+
+impl Rule {
     /// Whether it has anything to say of a token at all.
-    pub applies: fn(&Case<'_>) -> bool,
-    /// Says it.
-    pub check: fn(&Case<'_>, &mut Hits),
+    pub fn applies(&self, case: &Case<'_>) -> bool {
+        match self.judge {
+            Judge::Token { applies, .. } => applies(case),
+            Judge::Run => false,
+        }
+    }
 }
 
 /// A section of the catalogue.
@@ -105,7 +127,9 @@ pub fn known() -> Known {
 }
 
 /// The rules that judge no token but the run.
-pub static RUN: &[&Rule] = &[&policy::ignore_expired::RULE, &policy::ignore_unused::RULE];
+pub fn of_run() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().filter(|rule| matches!(rule.judge, Judge::Run))
+}
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[

@@ -9,7 +9,7 @@ use crate::policy::{Policy, Revocation};
 /// Why a rule does not apply to a token, found by asking it again with one thing changed.
 pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
     let applies_to = |inference: &Inference, policy: &Policy| {
-        quietly(|| (rule.applies)(&case.under(inference, policy))).unwrap_or(false)
+        quietly(|| rule.applies(&case.under(inference, policy))).unwrap_or(false)
     };
     let generic = Inference { profile: Profile::Generic, ..case.inference.clone() };
     if applies_to(&generic, case.policy) {
@@ -27,8 +27,7 @@ pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
 /// Whether a rule would apply if keys were given, of which the published ones have every kind.
 fn applies_with_keys(rule: &Rule, case: &Case<'_>) -> bool {
     let evidence = Evidence::new(published::keys(), &[]);
-    quietly(|| (rule.applies)(&case.under(case.inference, case.policy).with(Some(&evidence))))
-        .unwrap_or(false)
+    quietly(|| rule.applies(&case.under(case.inference, case.policy).with(Some(&evidence)))).unwrap_or(false)
 }
 
 /// A policy that demands something wherever one can.

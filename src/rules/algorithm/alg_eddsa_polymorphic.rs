@@ -15,8 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Most tokens signed with Ed25519 still say EdDSA.",
     bad: &[Example::header(r#"{"alg":"EdDSA"}"#)],
     good: &[Example::header(r#"{"alg":"Ed25519"}"#)],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -24,8 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(r#"{"alg":"nonesuch"}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, "c2ln"),
         Example::jws(r#"{"alg":["ES256"]}"#, r#"{"sub":"ann","iat":1795292740,"exp":1795293700}"#, "c2ln"),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

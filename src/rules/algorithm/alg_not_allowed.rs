@@ -24,10 +24,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).under(r#"algorithms = ["ES256", "RS256"]"#),
         Example::header(r#"{"alg":"HS256"}"#),
     ],
-    applies: |case| {
-        !case.policy.algorithms.is_empty() && case.header.is_some() && case.token.kind() != Kind::Jwe
+    judge: Judge::Token {
+        applies: |case| {
+            !case.policy.algorithms.is_empty() && case.header.is_some() && case.token.kind() != Kind::Jwe
+        },
+        check,
     },
-    check,
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

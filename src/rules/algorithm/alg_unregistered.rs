@@ -26,8 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ML-DSA-44"}"#),
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -27,8 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
             .signed("Km7FZA_yU5j1NFx_dE1fxpG0frQCXRDs_WyQOoDtj5q942Wmmk3Inp9ZVqvflMlR4eMSdMAcOhXHk2BkedlVEw"),
     ],
-    applies: |case| case.policy.revocation == Revocation::TokenHash,
-    check,
+    judge: Judge::Token { applies: |case| case.policy.revocation == Revocation::TokenHash, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

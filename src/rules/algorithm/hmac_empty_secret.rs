@@ -23,8 +23,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .signed("JWpWavxePzp17aFYPaDg6b5EZapLw_Wcnncm5H66mNM"),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| case.checkable().is_some_and(|alg| alg.family() == Family::Hmac),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.checkable().is_some_and(|alg| alg.family() == Family::Hmac),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

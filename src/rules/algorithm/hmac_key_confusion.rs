@@ -26,8 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"HS256","typ":"JWT"}"#).signed("JWpWavxePzp17aFYPaDg6b5EZapLw_Wcnncm5H66mNM").with_keys(r#"{"kty":"oct","k":"cWVpVXI4V241bEp4MHNZYzJtVmI3dEtoM3BEZzlhWmY"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("p7vLiCvPCjJNZ5uYF6Njx3rXahSMt2NfjjVZeph8KnuySVxOoGTeSqfjYjLWxJmtdBzUdvvipRpP2RvDuSSztw").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
-    applies: |case| !case.keys().is_empty() && case.checkable().is_some_and(|alg| alg.family() == Family::Hmac),
-    check,
+    judge: Judge::Token { applies: |case| !case.keys().is_empty() && case.checkable().is_some_and(|alg| alg.family() == Family::Hmac), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -29,8 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .signed("JWpWavxePzp17aFYPaDg6b5EZapLw_Wcnncm5H66mNM"),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| is_hmac(case) && case.checkable().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| is_hmac(case) && case.checkable().is_some(), check },
 };
 
 fn is_hmac(case: &Case<'_>) -> bool {

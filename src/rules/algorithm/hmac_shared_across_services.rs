@@ -41,8 +41,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
     ],
-    applies: |case| case.alg.is_some_and(|alg| alg.family() == Family::Hmac),
-    check,
+    judge: Judge::Token { applies: |case| case.alg.is_some_and(|alg| alg.family() == Family::Hmac), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

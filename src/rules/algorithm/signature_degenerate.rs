@@ -31,8 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES512"}"#),
         Example::header(r#"{"alg":"RS256"}"#).signed("XN_WR8xJOOxj_qZvh0gwAPX_bY9TCCuWgOim0q5WEv4e-WI9f1zaHCiiXekdyJWGD5lG-2TT-Xn2SDCHe9kGDWWuwxOIZbojYc7pQDQzShlmk2LBzseO1pdkA8nBiQY8zvza_TzA6I2yEE6R0Y80c170fAU7ibxA8lo7r-pLA_F4L8eX_MTzaojQ0JgnB3Ak9B0MHfWRb31sYpN2jYVxrGShdDAM0uj4UrniSBxmqKC5DYwsO10uiV_qVjl6NbN0O2WfWAmkkKcHklbDgQdLNQ6efFONvUCPDbW87DRq1LrlOQVVDM6C5AOL6w4rna8ftDeGNJDlhBRxylBcvZ9uvQ").with_keys(r#"{"kty":"RSA","n":"rIO91jJz4ZYvETzpyLUwnY6YCLf5kCVPfX3rqbb5qPzmly00ZrlF1Aj5aet5v3ZMQYOkgFZ68DMG72-WYXbvWlRGBFHQuPAmSP5u1OleEZjcD0i5XDqprM65NGE6mrTwlPxZorCZ5TFf1SBS_Fc5lHgjvIjDjcLmRNl0pXds60YukBhpXhW8BXd76FeFEGlliTRSxtzyCO6nIoCb1st1s_F6PCtck-npWPDne7yiiXBR4fUCQdZnATFd-YGI5XpAuixuVkS8zlNLqPgSw6papphPUtfjpXdr91b2VuCyn96ennJcjHLM9mMTZbjBPFKppZFMjDScunnRaM0zMyYInQ","e":"AQAB"}"#),
     ],
-    applies: super::claims_signature,
-    check,
+    judge: Judge::Token { applies: super::claims_signature, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("Zmb1wMjTEG5vHedK6Da4swQJfq4G0wZY5LEwxZpZ2GW0q3Havwk1Fjtld3eBJPwqL4hOhTK4OkLmJJ_mn8Uk9Q").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| case.trial().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.trial().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

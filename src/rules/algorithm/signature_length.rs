@@ -30,8 +30,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"Ed448"}"#).signed("AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB"),
         Example::header(r#"{"alg":"HS256"}"#),
     ],
-    applies: super::claims_signature,
-    check,
+    judge: Judge::Token { applies: super::claims_signature, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -19,8 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"HS256"}"#).signed(""),
     ],
     good: &[Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)],
-    applies: super::claims_signature,
-    check,
+    judge: Judge::Token { applies: super::claims_signature, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example { payload: "", ..Example::header(r#"{"alg":"ES256","crit":["b64"],"b64":false}"#) },
     ],
-    applies: |case| super::is_jws(case) && !case.token.is_detached(),
-    check,
+    judge: Judge::Token { applies: |case| super::is_jws(case) && !case.token.is_detached(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

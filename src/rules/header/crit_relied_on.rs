@@ -20,8 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example::header(r#"{"alg":"ES256","require-mfa":true}"#),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

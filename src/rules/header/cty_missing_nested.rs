@@ -27,8 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| case.header.is_some() && case.token.payload().is_some() && !super::says_nested(case),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some() && case.token.payload().is_some() && !super::says_nested(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -24,8 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"2WCTcJZ1Rvd_CJuJripQ1w","p2c":600000}"#,
         ),
     ],
-    applies: super::is_jwe,
-    check,
+    judge: Judge::Token { applies: super::is_jwe, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

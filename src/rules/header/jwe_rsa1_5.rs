@@ -15,8 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Hardware that knows nothing else.",
     bad: &[Example::jwe(r#"{"alg":"RSA1_5","enc":"A256GCM","cty":"JWT"}"#)],
     good: &[Example::jwe(r#"{"alg":"RSA-OAEP-256","enc":"A256GCM","cty":"JWT"}"#)],
-    applies: super::is_jwe,
-    check,
+    judge: Judge::Token { applies: super::is_jwe, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -22,8 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#),
         Example::jwe(r#"{"alg":"ECDH-ES","enc":"A256GCM","cty":"application/jwt"}"#),
     ],
-    applies: super::is_jwe,
-    check,
+    judge: Judge::Token { applies: super::is_jwe, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

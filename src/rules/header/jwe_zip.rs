@@ -16,8 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Contents that no attacker can add to.",
     bad: &[Example::jwe(r#"{"alg":"dir","enc":"A256GCM","zip":"DEF"}"#)],
     good: &[Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#)],
-    applies: super::is_jwe,
-    check,
+    judge: Judge::Token { applies: super::is_jwe, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -22,8 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM","zip":"DEF"}"#).signed(".AAECAwQFBgcICQoL.ZlDY8L5VSZ8OxcHgfbYTng9OCir6K3BZBxAmP9plViToVtOaOl5F6RH8tgeHZ8TmQYcfwfspTVhv5hDeXhm-UvNJ8md84S1-L0LeDpbyew.rmOvkX-K9LfyH-VB1_OCzg").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#).signed(".AAECAwQFBgcICQoL.tiR7r-Mhwe-smZy5JjruZiER8gQvAtEEozzdF3vHIdqbfYqzWfJJSSEb6VrwSiEcKe-oPQptan6FZagbd-LamPc8vU_3zgp6HAOBL3zJD3huesGH17Up-MBbkgGBpRGTFHIZy74VuXPV8m7k_Q.QQ2AcqFMmGGbaiv1Cy5fzQ").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
     ],
-    applies: |case| super::is_jwe(case) && case.token.inflation().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| super::is_jwe(case) && case.token.inflation().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

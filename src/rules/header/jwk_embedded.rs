@@ -25,8 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "Um7BtS1JPPUIuVyvuCx_rc3Al0b5ECd5kCdqwR_HNgb8kF5a_-RP4Fg07wf4bK0_ptJvrTU_JJqxTElyg0Lp1Q",
         ),
     ],
-    applies: |case| case.header.is_some() && !super::proves_possession(case),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some() && !super::proves_possession(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#, r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#, "nh0LM6PnpmpKiVMOJHJ8gUkz7NGYPKYC7OQpRkkz5ifqudF7euZCKGXZP6-EBDl9L3EqnZ6FL2XqS9IXKUgiTg"),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("fxI0BrqFTLpmqH_gm3l9FKqL_cJ-JWo9D-s0MILDhXtKkmUp7pyGIjXtmQRtP6MzIq4gKV2vN66jKCWMSlXEBg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
-    applies: |case| super::parameter(case, "jwk").is_some() && !super::proves_possession(case),
-    check,
+    judge: Judge::Token { applies: |case| super::parameter(case, "jwk").is_some() && !super::proves_possession(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

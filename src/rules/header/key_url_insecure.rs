@@ -31,8 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -24,8 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example::header(r#"{"alg":"ES256","typ":"passport","x5u":"https://cert.example.org/passport.cer"}"#),
     ],
-    applies: |case| case.header.is_some() && !is_passport(case),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some() && !is_passport(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

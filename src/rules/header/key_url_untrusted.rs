@@ -25,8 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)
             .under(r#"key-urls = ["https://as.example.com/jwks"]"#),
     ],
-    applies: |case| !case.policy.key_urls.is_empty() && case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| !case.policy.key_urls.is_empty() && case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

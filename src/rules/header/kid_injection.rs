@@ -44,8 +44,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","kid":"O'Neill key"}"#),
         Example::header(r#"{"alg":"ES256","kid":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab"}"#),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("CRYrC-fgzvBvDoa27FqJBl-_tGsq2_dWXzKl56IDiPzOoweo6-TuIslP1kUPhNllnCXyE1Hu59tdMyCmCBNyew").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| case.keys().len() > 1 && case.alg.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.keys().len() > 1 && case.alg.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

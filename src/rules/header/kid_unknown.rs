@@ -21,8 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","kid":"2026-01"}"#).signed("AjYKD4Bjr0tVhSIvkYjCeu3hc1zuYCixHtH8HEOHPt_HJf1lDiRZUVpRrYZIKDbJqwR-eu7Dzdl43-o4HbqO1g").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","kid":"2025-01"}"#),
     ],
-    applies: |case| !case.keys().is_empty() && case.keys().iter().all(|key| key.kid.is_some()),
-    check,
+    judge: Judge::Token { applies: |case| !case.keys().is_empty() && case.keys().iter().all(|key| key.kid.is_some()), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

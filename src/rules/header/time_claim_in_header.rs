@@ -19,8 +19,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example::header(r#"{"alg":"ES256","iat":1795292740}"#),
     ],
-    applies: |case| case.header.is_some() && case.claims.is_some() && case.claim("exp").is_none(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.header.is_some() && case.claims.is_some() && case.claim("exp").is_none(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

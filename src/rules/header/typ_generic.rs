@@ -17,8 +17,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "ID tokens of OpenID Connect, and whatever Entra issues.",
     bad: &[Example::header(r#"{"alg":"ES256","typ":"JWT"}"#), Example::header(r#"{"alg":"ES256"}"#)],
     good: &[Example::header(r#"{"alg":"ES256","typ":"example+jwt"}"#)],
-    applies: super::is_jws,
-    check,
+    judge: Judge::Token { applies: super::is_jws, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

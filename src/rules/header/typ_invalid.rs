@@ -28,8 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::header(r#"{"alg":"ES256","typ":"vnd.example.v1+jwt; v=1"}"#),
     ],
-    applies: |case| case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

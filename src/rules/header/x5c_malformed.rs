@@ -32,8 +32,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","x5c":["MIIBHTCBxaADAgECAgEHMAoGCCqGSM49BAMCMBkxFzAVBgNVBAMMDmFzLmV4YW1wbGUuY29tMB4XDTI2MDEwMTAwMDAwMFoXDTM2MDEwMTAwMDAwMFowGTEXMBUGA1UEAwwOYXMuZXhhbXBsZS5jb20wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASZhc1SwfbCZ5myC3hITO8WbCNyg+WlaAcjoejl+1vO2CnuGPUdjmnb6g3ta0B+TShBw9Ic6pXaPRiBJKCNm2ajMAoGCCqGSM49BAMCA0cAMEQCIExF5bADccc8pSFTXuupwfY9kFnLegkO0wPALBG5Rw8pAiB8TJJAG4EfGMpPCJ6Vgr6FY/7CuynWWcHGdoV0AEL66w=="]}"#).signed("sHedNVhiWBPIjKucPbLCjXV5XQg8oeVcrhTBRcd8wMPO4ctE3N4NCcHqWKhM4qYuT_kTXXK3w04W0bgWEMMClg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    applies: |case| super::parameter(case, "x5c").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| super::parameter(case, "x5c").is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

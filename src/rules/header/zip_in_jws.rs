@@ -16,8 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "SMART Health Cards and JJWT compress signed tokens on purpose; other libraries cannot read those of JJWT.",
     bad: &[Example::header(r#"{"alg":"ES256","zip":"DEF"}"#)],
     good: &[Example::header(r#"{"alg":"ES256","typ":"JWT"}"#)],
-    applies: super::is_jws,
-    check,
+    judge: Judge::Token { applies: super::is_jws, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

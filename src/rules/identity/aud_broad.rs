@@ -15,8 +15,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Keycloak adds every client of which the user has a role.",
     bad: &[Example::claims(r#"{"sub":"42","aud":["a","b","c","d"],"iat":1795292740,"exp":1795293700}"#)],
     good: &[Example::claims(r#"{"sub":"42","aud":["a","b","c"],"iat":1795292740,"exp":1795293700}"#)],
-    applies: |case| case.claim("aud").is_some_and(|aud| aud.kind() == JsonKind::Array),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.claim("aud").is_some_and(|aud| aud.kind() == JsonKind::Array),
+        check,
+    },
 };
 
 /// RFC 9700 asks for one audience or a small set.

@@ -25,8 +25,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"iss":"https://a.example","sub":"did:example:1","iat":1795292740,"exp":1795293700,"vc":{}}"#,
         ),
     ],
-    applies: |case| super::lacks_a_standard(case) && case.claim("vc").is_none(),
-    check,
+    judge: Judge::Token {
+        applies: |case| super::lacks_a_standard(case) && case.claim("vc").is_none(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -30,14 +30,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
         )
         .under(AUDIENCES),
     ],
-    applies: |case| {
-        let for_others = matches!(
-            case.profile(),
-            Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion | Profile::SdJwt
-        );
-        !case.policy.audiences.is_empty() && case.has_all_claims() && !for_others
+    judge: Judge::Token {
+        applies: |case| {
+            let for_others = matches!(
+                case.profile(),
+                Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion | Profile::SdJwt
+            );
+            !case.policy.audiences.is_empty() && case.has_all_claims() && !for_others
+        },
+        check,
     },
-    check,
 };
 
 const AUDIENCES: &str = r#"audiences = ["https://api.example.com"]"#;

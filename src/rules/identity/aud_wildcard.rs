@@ -26,8 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","aud":"all-hands","allowed-origins":["*"],"iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| case.claim("aud").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claim("aud").is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -19,8 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","iat":1795292740,"exp":1795293700,"realm_access":{"roles":["user","editor"]}}"#,
     )],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 /// More entries are too many, and so are more bytes.

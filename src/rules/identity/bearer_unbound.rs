@@ -19,8 +19,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","scope":"a","client_id":"spa","cnf":{"jkt":"x"},"iat":1795292740,"exp":1795293700}"#,
     )],
-    applies: |case| case.profile() == Profile::AccessToken && case.has_all_claims(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.profile() == Profile::AccessToken && case.has_all_claims(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

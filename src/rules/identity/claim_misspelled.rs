@@ -36,10 +36,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
     ],
-    applies: |case| {
-        case.claims.is_some_and(|claims| claims.get("@context").is_none()) && !case.is_acme_request()
+    judge: Judge::Token {
+        applies: |case| {
+            case.claims.is_some_and(|claims| claims.get("@context").is_none()) && !case.is_acme_request()
+        },
+        check,
     },
-    check,
 };
 
 /// Registered claims, and what people call them, letters only and in lower case.

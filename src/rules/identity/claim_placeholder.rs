@@ -29,8 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"anna-nullington","aud":"none-of-them","iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
     ],
-    applies: super::lacks_a_standard,
-    check,
+    judge: Judge::Token { applies: super::lacks_a_standard, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

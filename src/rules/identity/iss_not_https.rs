@@ -37,8 +37,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"iss":"http://localhost:5556/dex","sub":"42","at_hash":"x","iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| matches!(case.profile(), Profile::AccessToken | Profile::IdToken),
-    check,
+    judge: Judge::Token {
+        applies: |case| matches!(case.profile(), Profile::AccessToken | Profile::IdToken),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -29,12 +29,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         )
         .under(ISSUERS),
     ],
-    applies: |case| {
-        let of_a_client =
-            matches!(case.profile(), Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion);
-        !case.policy.issuers.is_empty() && case.has_all_claims() && !of_a_client
+    judge: Judge::Token {
+        applies: |case| {
+            let of_a_client =
+                matches!(case.profile(), Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion);
+            !case.policy.issuers.is_empty() && case.has_all_claims() && !of_a_client
+        },
+        check,
     },
-    check,
 };
 
 const ISSUERS: &str = r#"issuers = ["https://as.example.com"]"#;

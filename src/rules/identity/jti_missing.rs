@@ -21,12 +21,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","jti":"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63","iat":1795292740,"exp":1795293700}"#,
     )],
-    applies: |case| {
-        // What an API takes from a client may have to be revoked, whatever standard it follows.
-        let may_be_revoked = matches!(case.profile(), Profile::AccessToken | Profile::IdToken);
-        super::lacks_a_standard(case) || may_be_revoked && case.has_all_claims()
+    judge: Judge::Token {
+        applies: |case| {
+            // What an API takes from a client may have to be revoked, whatever standard it follows.
+            let may_be_revoked = matches!(case.profile(), Profile::AccessToken | Profile::IdToken);
+            super::lacks_a_standard(case) || may_be_revoked && case.has_all_claims()
+        },
+        check,
     },
-    check,
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -20,8 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","jti":"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63","iat":1795292740,"exp":1795293700}"#,
     )],
-    applies: |case| case.claim("jti").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claim("jti").is_some(), check },
 };
 
 /// 96 bits in base64url take as many characters.

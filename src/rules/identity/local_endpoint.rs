@@ -31,8 +31,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // What stands in documents is only wrong in production.
         Example::claims(r#"{"iss":"https://as.example.com","sub":"42","iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| case.claims.is_some() || case.header.is_some_and(|header| header.get("jku").is_some()),
-    check,
+    judge: Judge::Token {
+        applies: |case| {
+            case.claims.is_some() || case.header.is_some_and(|header| header.get("jku").is_some())
+        },
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

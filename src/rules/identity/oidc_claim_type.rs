@@ -26,8 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","email_verified":true,"scope":"openid email","auth_time":1795292730,"iat":1795292740,"exp":1795293700}"#,
     )],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

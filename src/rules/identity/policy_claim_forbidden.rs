@@ -21,13 +21,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .under("[claims]\nforbidden = [\"user\"]"),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"user":{"id":42}}"#),
     ],
-    applies: |case| !case.policy.claims.forbidden.is_empty() && case.claims.is_some(),
-    check: |case, hits| {
-        for name in &case.policy.claims.forbidden {
-            if let Some(claim) = case.claim(name) {
-                let message = format!("the claim {name:?} is there, which the policy forbids");
-                hits.at(Place::member(Part::Payload, claim), message);
+    judge: Judge::Token {
+        applies: |case| !case.policy.claims.forbidden.is_empty() && case.claims.is_some(),
+        check: |case, hits| {
+            for name in &case.policy.claims.forbidden {
+                if let Some(claim) = case.claim(name) {
+                    let message = format!("the claim {name:?} is there, which the policy forbids");
+                    hits.at(Place::member(Part::Payload, claim), message);
+                }
             }
-        }
+        },
     },
 };

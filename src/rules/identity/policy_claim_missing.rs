@@ -22,18 +22,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
     ],
     // Of claims that could not be read to their end, nobody can say what is missing.
-    applies: |case| {
-        !case.policy.claims.required.is_empty()
-            && case.claims.is_some()
-            && case.token.payload().is_some_and(|payload| payload.is_json())
-    },
-    check: |case, hits| {
-        for name in case.policy.claims.required.iter().filter(|name| case.claim(name).is_none()) {
-            hits.at(
-                Place::part(Part::Payload),
-                format!("the claim {name:?}, which the policy requires, is missing"),
-            )
-            .label(format!("no {name:?} among the claims"));
-        }
+    judge: Judge::Token {
+        applies: |case| {
+            !case.policy.claims.required.is_empty()
+                && case.claims.is_some()
+                && case.token.payload().is_some_and(|payload| payload.is_json())
+        },
+        check: |case, hits| {
+            for name in case.policy.claims.required.iter().filter(|name| case.claim(name).is_none()) {
+                hits.at(
+                    Place::part(Part::Payload),
+                    format!("the claim {name:?}, which the policy requires, is missing"),
+                )
+                .label(format!("no {name:?} among the claims"));
+            }
+        },
     },
 };

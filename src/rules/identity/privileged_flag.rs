@@ -17,8 +17,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     good: &[Example::claims(
         r#"{"sub":"42","admin":false,"administers":true,"iat":1795292740,"exp":1795293700}"#,
     )],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

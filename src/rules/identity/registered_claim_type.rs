@@ -31,8 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","amr":[{"method":"password","timestamp":1}],"iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 /// Claims that are strings; aud may be an array of them.

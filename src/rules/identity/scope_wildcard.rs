@@ -21,8 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","scope":"orders:* user/*.read","iat":1795292740,"exp":1795293700}"#),
         Example::claims(r#"{"sub":"42","allowed-origins":["*"],"iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| CLAIMS.iter().any(|name| case.claim(name).is_some()),
-    check,
+    judge: Judge::Token { applies: |case| CLAIMS.iter().any(|name| case.claim(name).is_some()), check },
 };
 
 /// The claims that grant rights.

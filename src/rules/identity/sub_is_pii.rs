@@ -27,8 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"{11111111-1111-1111-1111-111111111111}","iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| case.claim("sub").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claim("sub").is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

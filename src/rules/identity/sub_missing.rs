@@ -15,8 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Tokens that are not about a user.",
     bad: &[Example::claims(r#"{"username":"bob","iat":1795292740,"exp":1795293700}"#)],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)],
-    applies: super::lacks_a_standard,
-    check,
+    judge: Judge::Token { applies: super::lacks_a_standard, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -32,8 +32,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Said by sub-is-pii.
         Example::claims(r#"{"sub":"ann@example.com","iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| case.claims.is_some() || case.header.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some() || case.header.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

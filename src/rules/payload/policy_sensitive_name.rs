@@ -26,12 +26,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         .under("[sensitive]\ndeny-names = [\"matricule\"]"),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"matricule":"K-7"}"#),
     ],
-    applies: |case| {
-        !case.policy.sensitive.deny_names.is_empty() && (case.claims.is_some() || case.header.is_some())
-    },
-    check: |case, hits| {
-        for value in case.detected(Detector::Denied) {
-            super::found(hits, value);
-        }
+    judge: Judge::Token {
+        applies: |case| {
+            !case.policy.sensitive.deny_names.is_empty() && (case.claims.is_some() || case.header.is_some())
+        },
+        check: |case, hits| {
+            for value in case.detected(Detector::Denied) {
+                super::found(hits, value);
+            }
+        },
     },
 };

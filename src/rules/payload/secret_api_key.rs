@@ -26,13 +26,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","iat":1795292740,"exp":1795293700,"step_key":"build","sub_id":"sk_1"}"#,
         ),
     ],
-    applies: |case| case.claims.is_some() || case.header.is_some(),
-    check: |case, hits| {
-        for key in case.detected(Detector::ApiKey) {
-            let hit = super::found(hits, key);
-            if key.published {
-                hit.severity(Severity::Info);
+    judge: Judge::Token {
+        applies: |case| case.claims.is_some() || case.header.is_some(),
+        check: |case, hits| {
+            for key in case.detected(Detector::ApiKey) {
+                let hit = super::found(hits, key);
+                if key.published {
+                    hit.severity(Severity::Info);
+                }
             }
-        }
+        },
     },
 };

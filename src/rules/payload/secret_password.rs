@@ -28,10 +28,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","iat":1795292740,"exp":1795293700,"gty":"password","compass":"north"}"#,
         ),
     ],
-    applies: |case| case.claims.is_some() || case.header.is_some(),
-    check: |case, hits| {
-        for password in case.detected(Detector::Password) {
-            super::found(hits, password);
-        }
+    judge: Judge::Token {
+        applies: |case| case.claims.is_some() || case.header.is_some(),
+        check: |case, hits| {
+            for password in case.detected(Detector::Password) {
+                super::found(hits, password);
+            }
+        },
     },
 };

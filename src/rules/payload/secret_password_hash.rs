@@ -29,10 +29,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","iat":1795292740,"exp":1795293700,"price":"$2 or $12","password_hash_version":"v2"}"#,
         ),
     ],
-    applies: |case| case.claims.is_some() || case.header.is_some(),
-    check: |case, hits| {
-        for hash in case.detected(Detector::PasswordHash) {
-            super::found(hits, hash);
-        }
+    judge: Judge::Token {
+        applies: |case| case.claims.is_some() || case.header.is_some(),
+        check: |case, hits| {
+            for hash in case.detected(Detector::PasswordHash) {
+                super::found(hits, hash);
+            }
+        },
     },
 };

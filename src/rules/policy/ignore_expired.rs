@@ -16,8 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "",
     bad: &[],
     good: &[],
-    applies: |_| false,
-    check: |_, _| {},
+    judge: Judge::Run,
 };
 
 pub(super) fn check(ignore: &Ignore, now: i64) -> Option<Remark> {

@@ -16,8 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "A run over some of the tokens may not hold the one that it is for.",
     bad: &[],
     good: &[],
-    applies: |_| false,
-    check: |_, _| {},
+    judge: Judge::Run,
 };
 
 pub(super) fn check(ignore: &Ignore) -> Remark {

@@ -20,10 +20,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#,
         "a-b_",
     )],
-    applies: super::has_faults,
-    check: |case, hits| {
-        super::tell_of_parts(case, hits, "`+` or `/`", |fault| {
-            matches!(fault, Fault::StandardAlphabet { .. })
-        });
+    judge: Judge::Token {
+        applies: super::has_faults,
+        check: |case, hits| {
+            super::tell_of_parts(case, hits, "`+` or `/`", |fault| {
+                matches!(fault, Fault::StandardAlphabet { .. })
+            });
+        },
     },
 };

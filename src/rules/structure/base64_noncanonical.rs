@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#,
         "c2lnbg",
     )],
-    applies: super::has_faults,
-    check,
+    judge: Judge::Token { applies: super::has_faults, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -24,8 +24,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
         r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#,
         "c2lnbg",
     )],
-    applies: super::has_faults,
-    check: |case, hits| {
-        super::tell_of_parts(case, hits, "padding `=`", |fault| matches!(fault, Fault::Padding { .. }));
+    judge: Judge::Token {
+        applies: super::has_faults,
+        check: |case, hits| {
+            super::tell_of_parts(case, hits, "padding `=`", |fault| matches!(fault, Fault::Padding { .. }));
+        },
     },
 };

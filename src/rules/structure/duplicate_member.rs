@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
     ],
     good: &[Example::claims(r#"{"sub":"a","iat":1795292740,"exp":1795293700,"act":{"sub":"b"}}"#)],
-    applies: |case| case.header.is_some() || case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some() || case.claims.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -26,8 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| token.replace('.', ".\n")),
     ],
-    applies: |case| case.wrapping.torn || super::has_faults(case),
-    check,
+    judge: Judge::Token { applies: |case| case.wrapping.torn || super::has_faults(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -34,8 +34,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","address":{"formatted":"1 Main St\nSpringfield"},"iat":1795292740,"exp":1795293700}"#,
         ),
     ],
-    applies: |case| case.header.is_some() || case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_some() || case.claims.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -21,8 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(r#"{"alg":"ES256","nonce":"n","url":"https://acme.example/new"}"#, "{}", "c2ln")
             .written(flattened),
     ],
-    applies: |case| !case.is_acme_request(),
-    check,
+    judge: Judge::Token { applies: |case| !case.is_acme_request(), check },
 };
 
 /// The flattened JSON serialization of a compact one.

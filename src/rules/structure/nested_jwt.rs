@@ -19,8 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         "c2ln",
     )],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)],
-    applies: |case| case.claims.is_none() && case.token.payload().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_none() && case.token.payload().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

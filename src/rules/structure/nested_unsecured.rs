@@ -28,8 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM","cty":"JWT"}"#).signed(".AAECAwQFBgcICQoL.qH9YtPJEmKSLhKKPAHqIeA4Lllh5BsU-tT2kPX3lar-JUZadQuYqcBAt2HiPJ08sHMTHCTdORl-sQscpXc255ZANiXyQtmkfa2PsXFDqOgsRCbfvp8VRm7It43zmgiiycwpprcJiyhujhx-FxXdgPWZwranGqBDCTQN_gg.tmILoMatMktlAUTSgcHjXg").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
     ],
-    applies: |case| case.claims.is_none() && case.token.payload().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_none() && case.token.payload().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

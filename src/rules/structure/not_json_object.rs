@@ -27,8 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::jws(r#"{"alg":"ES256"}"#, "", "c2ln"),
         Example::jws(r#"{"alg":"ES256","zip":"DEF"}"#, "}Io", "c2ln"),
     ],
-    applies: |case| case.header.is_none() || !case.has_all_claims(),
-    check,
+    judge: Judge::Token { applies: |case| case.header.is_none() || !case.has_all_claims(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

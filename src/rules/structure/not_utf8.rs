@@ -27,8 +27,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","nick":"a\ud83d\ude00b","iat":1795292740,"exp":1795293700}"#),
         Example::claims(r#"{"sub":"42","path":"a\\ud800b","iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| case.token.payload().is_some() || !case.token.header().text().is_empty(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.token.payload().is_some() || !case.token.header().text().is_empty(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

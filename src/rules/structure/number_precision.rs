@@ -24,8 +24,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::claims(r#"{"sub":"42","iat":1795292740.123456,"exp":1795293700.101112}"#),
     ],
-    applies: |case| case.claims.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claims.is_some(), check },
 };
 
 /// 2^53 − 1: the largest integer such that it and all smaller ones are exact in IEEE 754 double precision.

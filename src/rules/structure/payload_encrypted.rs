@@ -21,8 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
         Example::jwe(r#"{"alg":"dir","enc":"A256GCM"}"#).signed(".AAECAwQFBgcICQoL.tiR7r-Mhwe-smZy5JjruZiER8gQvAtEEozzdF3vHIdqbfYqzWfJJSSEb6VrwSiEcKe-oPQptan6FZagbd-LamPc8vU_3zgp6HAOBL3zJD3huesGH17Up-MBbkgGBpRGTFHIZy74VuXPV8m7k_Q.QQ2AcqFMmGGbaiv1Cy5fzQ").with_keys(r#"{"kty":"oct","k":"9M1Gy-AiOwk4rJTPP0ANofEQZiSqhnLlj23I3ZtBGcU"}"#),
     ],
-    applies: |case| case.token.kind() == Kind::Jwe && !case.token.is_opened(),
-    check: |_, hits| {
+    judge: Judge::Token { applies: |case| case.token.kind() == Kind::Jwe && !case.token.is_opened(), check: |_, hits| {
         hits.at(Place::part(Part::Ciphertext), "the payload is encrypted, and was not looked at");
-    },
+    } },
 };

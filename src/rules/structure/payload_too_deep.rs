@@ -25,8 +25,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
             r#"{"sub":"42","iat":1795292740,"exp":1795293700,"vc":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}"#,
         ),
     ],
-    applies: |case| case.claims.is_some_and(|claims| claims.get("vc").or(claims.get("vp")).is_none()),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.claims.is_some_and(|claims| claims.get("vc").or(claims.get("vp")).is_none()),
+        check,
+    },
 };
 
 const DEEPEST: usize = 8;

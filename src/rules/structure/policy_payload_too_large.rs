@@ -21,12 +21,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).under("[claims]\nmax-size = 46"),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| case.policy.claims.max_size.is_some() && case.token.payload().is_some(),
-    check: |case, hits| {
-        let size = case.token.payload().map_or(0, |payload| payload.bytes().len());
-        if let Some(limit) = case.policy.claims.max_size.filter(|limit| size > *limit) {
-            let message = format!("the payload has {size} bytes, the policy allows {limit}");
-            hits.at(Place::part(Part::Payload), message);
-        }
+    judge: Judge::Token {
+        applies: |case| case.policy.claims.max_size.is_some() && case.token.payload().is_some(),
+        check: |case, hits| {
+            let size = case.token.payload().map_or(0, |payload| payload.bytes().len());
+            if let Some(limit) = case.policy.claims.max_size.filter(|limit| size > *limit) {
+                let message = format!("the payload has {size} bytes, the policy allows {limit}");
+                hits.at(Place::part(Part::Payload), message);
+            }
+        },
     },
 };

@@ -25,8 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // A detached payload leaves its place empty.
         Example::jws(r#"{"alg":"ES256"}"#, "", "c2ln"),
     ],
-    applies: |case| case.token.form() == Form::Compact,
-    check,
+    judge: Judge::Token { applies: |case| case.token.form() == Form::Compact, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -26,12 +26,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     ],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
         .written(|token| format!("Set-Cookie: session={token}; Secure"))],
-    applies: |case| {
-        // What is inside another token, or a JSON object, goes into no header of its own.
-        let nested = case.place.is_some_and(|place| place.kind == PlaceKind::Nested);
-        case.token.form() == Form::Compact && !nested
+    judge: Judge::Token {
+        applies: |case| {
+            // What is inside another token, or a JSON object, goes into no header of its own.
+            let nested = case.place.is_some_and(|place| place.kind == PlaceKind::Nested);
+            case.token.form() == Form::Compact && !nested
+        },
+        check,
     },
-    check,
 };
 
 /// A browser holds so many bytes of a cookie's name and value (RFC 6265 §6.1).

@@ -32,8 +32,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| format!("{token}\n")),
     ],
-    applies: |case| case.wrapping.is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.wrapping.is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -19,8 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
                 .replace("\"signature\"", "\"header\":{\"alg\":\"HS256\"},\"signature\"")
         })],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)],
-    applies: |case| case.token.unprotected().is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.token.unprotected().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

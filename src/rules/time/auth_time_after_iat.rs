@@ -18,8 +18,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","auth_time":1795292730,"iat":1795292740,"exp":1795293700}"#),
         Example::claims(r#"{"sub":"42","auth_time":1795292760,"iat":1795292740,"exp":1795293700}"#),
     ],
-    applies: |case| case.claim("auth_time").is_some() && case.claim("iat").is_some(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.claim("auth_time").is_some() && case.claim("iat").is_some(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

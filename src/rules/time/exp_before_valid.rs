@@ -24,10 +24,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Said by time-claim-milliseconds.
         Example::claims(r#"{"sub":"42","iat":1795292740000,"exp":1795293700}"#),
     ],
-    applies: |case| {
-        case.claim("exp").is_some() && (case.claim("iat").is_some() || case.claim("nbf").is_some())
+    judge: Judge::Token {
+        applies: |case| {
+            case.claim("exp").is_some() && (case.claim("iat").is_some() || case.claim("nbf").is_some())
+        },
+        check,
     },
-    check,
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

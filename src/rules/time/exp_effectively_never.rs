@@ -28,8 +28,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
             "c2ln",
         ),
     ],
-    applies: |case| case.profile() != Profile::SdJwt && super::lifetime(case).is_some(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.profile() != Profile::SdJwt && super::lifetime(case).is_some(),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

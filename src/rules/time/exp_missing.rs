@@ -55,8 +55,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::jws(r#"{"alg":"ES256","typ":"kb+jwt"}"#, r#"{"nonce":"n","sd_hash":"x"}"#, "c2ln"),
     ],
-    applies,
-    check,
+    judge: Judge::Token { applies, check },
 };
 
 fn applies(case: &Case<'_>) -> bool {

@@ -37,8 +37,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700000}"#),
         Example::claims(r#"{"sub":"42","exp":1795293700,"token_exp":2592000,"iat":1795292740}"#),
     ],
-    applies: |case| case.policy.limit(case.profile()).is_some() && super::lifetime(case).is_some(),
-    check,
+    judge: Judge::Token {
+        applies: |case| case.policy.limit(case.profile()).is_some() && super::lifetime(case).is_some(),
+        check,
+    },
 };
 
 /// What tokens for access should live at most; longer is tolerated up to the limit.

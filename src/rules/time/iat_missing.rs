@@ -21,8 +21,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Of an SD-JWT, iat may be undisclosed.
         Example::jws(r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#, r#"{"vct":"x","exp":1795293700}"#, "c2ln"),
     ],
-    applies: |case| case.claim("exp").is_some() && case.has_all_claims() && case.profile() != Profile::SdJwt,
-    check,
+    judge: Judge::Token {
+        applies: |case| {
+            case.claim("exp").is_some() && case.has_all_claims() && case.profile() != Profile::SdJwt
+        },
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -20,8 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Said by time-claim-milliseconds.
         Example::claims(r#"{"sub":"42","iat":1795292740,"nbf":1795292740000,"exp":1795293700}"#),
     ],
-    applies: |case| case.claim("nbf").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claim("nbf").is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

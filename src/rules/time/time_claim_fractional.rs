@@ -18,8 +18,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1.7952937e9}"#),
     ],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"score":0.5}"#)],
-    applies: |case| super::TIMES.iter().any(|name| case.date(name).is_some()),
-    check,
+    judge: Judge::Token { applies: |case| super::TIMES.iter().any(|name| case.date(name).is_some()), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -22,8 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ts":1795292740000}"#),
         Example::claims(r#"{"sub":"42","iat":1795292740.123456,"exp":1795293700.5}"#),
     ],
-    applies: |case| super::TIMES.iter().any(|name| case.date(name).is_some()),
-    check,
+    judge: Judge::Token { applies: |case| super::TIMES.iter().any(|name| case.date(name).is_some()), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -23,8 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","nbf":1795292740.5,"exp":1.7952937e9}"#),
         Example::claims(r#"{"sub":"42","exp":1795293700,"iat":1795292740,"ext":{"exp":"never"}}"#),
     ],
-    applies: |case| super::TIMES.iter().any(|name| case.claim(name).is_some()),
-    check,
+    judge: Judge::Token { applies: |case| super::TIMES.iter().any(|name| case.claim(name).is_some()), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -22,8 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Clocks differ by as much.
         Example::claims(r#"{"sub":"42","iat":1795292000,"exp":1795292750}"#),
     ],
-    applies: |case| case.claim("exp").is_some(),
-    check,
+    judge: Judge::Token { applies: |case| case.claim("exp").is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
