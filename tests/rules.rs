@@ -4,21 +4,24 @@ use clap::CommandFactory;
 use jotkit::cli::Cli;
 use jotkit::core::key;
 use jotkit::core::profile;
-use jotkit::core::source::Source;
+use jotkit::core::source::Input;
 use jotkit::core::token::Token;
-use jotkit::input::{self, Found, Place, PlaceKind, Wrapping};
+use jotkit::input::{self, Found, Place, PlaceKind, Stretches, Wrapping};
 use jotkit::policy::{Persona, Severity, Subject};
 use jotkit::rules::{self, Case, EXAMPLE_NOW, Evidence, Example, Hit, Judge, RULES, Rule};
 use std::collections::HashSet;
 
 fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     // How a token is written is seen by who finds it.
-    let source = Source::new("example", example.token().into_bytes());
+    let stretches = Stretches::of(Input::of_bytes("example", example.token().into_bytes()));
+    let all: Vec<_> = stretches.map(Result::unwrap).collect();
     let mut found = match example.written {
-        Some(_) => input::tokens(&source).next().unwrap_or_else(|| panic!("no token in {example:?}")),
+        Some(_) => {
+            all.iter().flat_map(input::tokens_in).next().unwrap_or_else(|| panic!("no token in {example:?}"))
+        }
         None => Found {
             token: Token::parse(example.token()),
-            source: source.name,
+            source: "example".to_string(),
             line: 1,
             column: 1,
             place: Place { kind: PlaceKind::Text, name: None },

@@ -1,5 +1,6 @@
 //! `jotkit decode`: what tokens say.
 
+use super::reading::{Looked, Reading, Watch};
 use crate::cli::{DecodeArgs, PartArg, TimeArg};
 use crate::core::time::Zone;
 use crate::core::token::Part;
@@ -15,19 +16,19 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let mut complete = true;
     let mut number = 0;
     let page = page(args, host)?;
-    let sources = host.sources(&args.inputs)?;
     let many_inputs = args.inputs.len() > 1;
-    for source in sources {
-        let before = number;
-        let outcome = source.and_then(|source| {
-            let mut tokens = input::tokens(&source).peekable();
+    let mut watch = Watch::new();
+    for stretch in Reading::of(host.inputs(&args.inputs)?) {
+        let outcome = stretch.and_then(|stretch| {
+            let before = number;
+            let mut tokens = input::tokens_in(&stretch).peekable();
             while let Some(found) = tokens.next() {
                 number += 1;
                 // A token on its own needs no number.
-                let several = many_inputs || number > 1 || tokens.peek().is_some();
+                let several = many_inputs || number > 1 || tokens.peek().is_some() || !stretch.is_last;
                 complete &= show(&mut out, &found, args, host, several.then_some(number), &page)?;
             }
-            super::some_token(&source, number - before)
+            watch.saw(&Looked::through(&stretch, number - before))
         });
         complete &= super::carry_on(host, &mut out, outcome)?;
     }

@@ -1,13 +1,13 @@
 //! `jotkit lint`: what is wrong with tokens.
 
+use super::reading::{Looked, Reading, Watch};
 use super::{baseline, policy, workers};
 use crate::cli::LintArgs;
 use crate::core::profile::{self, Inference, Profile};
-use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input::{self, Found, Piece};
+use crate::input::{self, Found, Stretch};
 use crate::policy::{Policies, Subject};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Baseline, Summary, Terms};
@@ -38,24 +38,22 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
     let mut complete = true;
-    for source in host.sources(&args.inputs)? {
-        let outcome = source.and_then(|source| {
-            summary.files += 1;
-            let before = summary.tokens;
-            let worker = || {
-                let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
-                let (bench, source, writer) = (&bench, &source, &*writer);
-                move |piece| bench.lint(source, piece, &evidence, writer)
-            };
-            workers::in_order(1, input::pieces(&source), worker, |linted| {
-                let (written, seen) = linted?;
-                summary.take_up(seen);
-                Ok(output.add(&written)?)
-            })?;
-            if args.allow_empty { Ok(()) } else { super::some_token(&source, summary.tokens - before) }
+    let mut watch = Watch::new();
+    let worker = || {
+        let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
+        let (bench, writer) = (&bench, &*writer);
+        move |stretch: Result<Stretch>| bench.lint(&stretch?, &evidence, writer)
+    };
+    workers::in_order(1, Reading::of(host.inputs(&args.inputs)?), worker, |linted: Result<_>| {
+        let outcome = linted.and_then(|(written, seen, looked)| {
+            summary.take_up(seen);
+            output.add(&written)?;
+            watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-    }
+        Ok(())
+    })?;
+    summary.files = watch.sources;
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
@@ -104,19 +102,20 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// Lints the tokens of a piece: the report of them, and what was seen. The evidence is that with the given keys, and
+    /// Lints the tokens of a stretch: the report of them, and what was seen. The evidence is that with the given keys, and
     /// that without.
     fn lint(
         &self,
-        source: &Source,
-        piece: Piece,
+        stretch: &Stretch,
         [given, none]: &[Evidence<'_>; 2],
         writer: &dyn Writer,
-    ) -> Result<(Vec<u8>, Summary)> {
+    ) -> Result<(Vec<u8>, Summary, Looked)> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
+        let mut tokens = 0;
         given.begin();
         none.begin();
-        for found in input::tokens_in(source, piece) {
+        for found in input::tokens_in(stretch) {
+            tokens += 1;
             let mut evidence = given;
             for found in with_nested(found, given) {
                 // Keys that are to open the envelope are not those of who signed what is inside.
@@ -128,7 +127,7 @@ impl Bench<'_> {
                 evidence = inside;
             }
         }
-        Ok((written, summary))
+        Ok((written, summary, Looked::through(stretch, tokens)))
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.

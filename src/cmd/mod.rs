@@ -7,12 +7,12 @@ mod key;
 mod keygen;
 mod lint;
 mod policy;
+mod reading;
 mod sign;
 mod verify;
 mod workers;
 
 use crate::cli::{Cli, Command, KeyArgs};
-use crate::core::source::Source;
 use crate::exit::Exit;
 use crate::host::{Host, KeySources};
 use anyhow::{Result, bail};
@@ -55,20 +55,6 @@ fn key_sources(args: &KeyArgs) -> KeySources<'_> {
         secrets: &args.secret,
         passphrase: args.passphrase.as_deref(),
     }
-}
-
-/// That a source held no token is an error: a clean result must never mean "there was nothing to look at".
-fn some_token(source: &Source, tokens: usize) -> Result<()> {
-    if tokens == 0 {
-        let what =
-            if source.bytes.trim_ascii().is_empty() { "it is empty" } else { "there is no token in it" };
-        bail!(
-            "looking for tokens in {}: {what}\n\
-             try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…",
-            source.name
-        );
-    }
-    Ok(())
 }
 
 /// Says what went wrong with one source and lets the others be done; whether it went well. Output that cannot be

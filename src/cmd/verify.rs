@@ -1,16 +1,16 @@
 //! `jotkit verify`: a verdict with every reason.
 
+use super::reading::{Looked, Reading, Watch};
 use super::workers;
 use crate::cli::VerifyArgs;
 use crate::core::diagnose;
 use crate::core::key::Key;
 use crate::core::profile;
-use crate::core::source::Source;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input::{self, Found, Piece};
+use crate::input::{self, Found, Stretch};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Item, Summary};
 use anyhow::{Result, bail};
@@ -38,23 +38,21 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let mut tally = Tally::default();
     let mut complete = true;
     let diagnosed = AtomicUsize::new(0);
-    for source in host.sources(&args.inputs)? {
-        let outcome = source.and_then(|source| {
-            let before = tally.tokens;
-            let worker = || {
-                let mut judge = judge(&keys, &expect, &diagnosed);
-                let (source, payload, writer) = (&source, payload.as_deref(), &*writer);
-                move |piece| judge_piece(source, piece, payload, &mut judge, writer)
-            };
-            workers::in_order(1, input::pieces(&source), worker, |judged| {
-                let (written, piece) = judged?;
-                tally.take_up(piece);
-                Ok(output.add(&written)?)
-            })?;
-            super::some_token(&source, tally.tokens - before)
+    let mut watch = Watch::new();
+    let worker = || {
+        let mut judge = judge(&keys, &expect, &diagnosed);
+        let (payload, writer) = (payload.as_deref(), &*writer);
+        move |stretch: Result<Stretch>| judge_stretch(&stretch?, payload, &mut judge, writer)
+    };
+    workers::in_order(1, Reading::of(host.inputs(&args.inputs)?), worker, |judged: Result<_>| {
+        let outcome = judged.and_then(|(written, of_stretch, looked)| {
+            tally.take_up(of_stretch);
+            output.add(&written)?;
+            watch.saw(&looked)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-    }
+        Ok(())
+    })?;
     output.finish(&Summary::default())?;
     if let Some(error) = tally.unanswered {
         host.complain(&error);
@@ -117,22 +115,22 @@ fn attach(mut found: Found, payload: Option<&[u8]>) -> Result<Found> {
     Ok(found)
 }
 
-/// Judges the tokens of a piece: the report of them, and what came out.
-fn judge_piece(
-    source: &Source,
-    piece: Piece,
+/// Judges the tokens of a stretch: the report of them, and what came out.
+fn judge_stretch(
+    stretch: &Stretch,
     payload: Option<&[u8]>,
     judge: &mut impl FnMut(Found) -> Vec<Item>,
     writer: &dyn Writer,
-) -> Result<(Vec<u8>, Tally)> {
+) -> Result<(Vec<u8>, Tally, Looked)> {
     let (mut written, mut tally) = (Vec::new(), Tally::default());
-    for found in input::tokens_in(source, piece) {
+    for found in input::tokens_in(stretch) {
         let mut items = judge(attach(found, payload)?);
         tally.count(&mut items);
         render::items(writer, &items, &mut written)?;
     }
     tally.close();
-    Ok((written, tally))
+    let looked = Looked::through(stretch, tally.tokens);
+    Ok((written, tally, looked))
 }
 
 /// Judges a token, and the ones inside it: each is an item, the outermost first.

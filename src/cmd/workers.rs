@@ -1,7 +1,7 @@
 //! Work on many tokens, on all cores, with the results in the order of the input and bounded memory.
 
-use anyhow::{Result, anyhow};
-use std::collections::VecDeque;
+use anyhow::{Result, ensure};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -9,14 +9,14 @@ use std::thread;
 const WAITING: usize = 4;
 
 /// Gives items, `batch` at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
-/// items. What fits into one batch is done at once, without a thread.
+/// items, as soon as it is there. What is one batch is done at once, without a thread.
 ///
 /// # Errors
 ///
 /// The first that `sink` returns; what was still to be done is then dropped.
 pub(super) fn in_order<T, R, W>(
     batch: usize,
-    mut items: impl Iterator<Item = T>,
+    mut items: impl Iterator<Item = T> + Send,
     worker: impl Fn() -> W + Sync,
     mut sink: impl FnMut(R) -> Result<()>,
 ) -> Result<()>
@@ -25,15 +25,15 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    let mut next = move || items.by_ref().take(batch).collect::<Vec<T>>();
-    let (first, second) = (next(), next());
-    if second.is_empty() {
+    let first: Vec<T> = items.by_ref().take(batch).collect();
+    if first.len() < batch || items.size_hint().1 == Some(0) {
         return first.into_iter().map(worker()).try_for_each(sink);
     }
     let count = thread::available_parallelism().map_or(1, usize::from);
+    let handed_over = AtomicUsize::new(0);
     thread::scope(|scope| {
         // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.
-        let channels: Vec<_> = (0..count)
+        let (channels, results): (Vec<_>, Vec<_>) = (0..count)
             .map(|_| {
                 let (give, take) = sync_channel::<Vec<T>>(WAITING);
                 let (give_back, take_back) = sync_channel::<Vec<R>>(WAITING);
@@ -49,29 +49,36 @@ where
                 });
                 (give, take_back)
             })
-            .collect();
-        let mut under_way = VecDeque::new();
-        let mut turns = (0..count).cycle();
-        let mut collect = |turn: usize| {
-            let results = channels[turn].1.recv().map_err(|_| anyhow!("a worker broke down"))?;
-            results.into_iter().try_for_each(&mut sink)
-        };
-        let mut batches = [first, second].into_iter().chain(std::iter::from_fn(|| Some(next())));
-        while let Some(batch) = batches.next().filter(|batch| !batch.is_empty()) {
-            if under_way.len() == count * WAITING {
-                under_way.pop_front().map_or(Ok(()), &mut collect)?;
+            .unzip();
+        let counter = &handed_over;
+        // Reading has a thread of its own, so that results are not kept waiting for what comes slowly.
+        let reader = scope.spawn(move || {
+            let mut next = move || Some(items.by_ref().take(batch).collect::<Vec<T>>());
+            let batches = std::iter::once(first).chain(std::iter::from_fn(&mut next));
+            for (turn, batch) in (0..count).cycle().zip(batches) {
+                if batch.is_empty() || channels[turn].send(batch).is_err() {
+                    break;
+                }
+                counter.fetch_add(1, Ordering::Relaxed);
             }
-            let turn = turns.next().unwrap_or_default();
-            channels[turn].0.send(batch).map_err(|_| anyhow!("a worker broke down"))?;
-            under_way.push_back(turn);
+        });
+        let mut taken = 0;
+        for turn in (0..count).cycle() {
+            // The channel closes when there is no more to come, or the worker broke down.
+            let Ok(done) = results[turn].recv() else { break };
+            taken += 1;
+            done.into_iter().try_for_each(&mut sink)?;
         }
-        under_way.into_iter().try_for_each(collect)
+        let read = reader.join();
+        ensure!(read.is_ok() && taken == handed_over.load(Ordering::Relaxed), "a worker broke down");
+        Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::anyhow;
 
     #[test]
     fn order_is_kept() {
@@ -85,6 +92,29 @@ mod tests {
             .unwrap();
             assert_eq!(results, (0..length).map(|item| item * item).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_result_does_not_wait_for_the_next_items() {
+        let (give, take) = sync_channel::<usize>(8);
+        give.send(0).unwrap();
+        let mut give = Some(give);
+        let mut results = 0;
+        in_order(
+            1,
+            take.into_iter(),
+            || |item: usize| item,
+            |result| {
+                results += 1;
+                // Only what came out lets the next one in, and the last ends it.
+                match give.take().filter(|_| result < 20) {
+                    Some(next) => Ok(give.insert(next).send(result + 1)?),
+                    None => Ok(()),
+                }
+            },
+        )
+        .unwrap();
+        assert_eq!(results, 21);
     }
 
     #[test]

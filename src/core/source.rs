@@ -1,6 +1,7 @@
 //! Bytes with a name, and positions in them.
 
 use memchr::{memchr_iter, memrchr};
+use std::io::{self, Read};
 
 /// What was read, and what to call it in a message.
 pub struct Source {
@@ -11,46 +12,24 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source of that name. UTF-16, which Windows PowerShell writes into files, is taken as what it says: its offsets are
-    /// those of the text in UTF-8.
+    /// A source of that name.
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Source {
-        let bytes = match Utf16::of(&bytes) {
-            Some(order) => order.decode(&bytes).into_bytes(),
-            None => bytes,
-        };
         Source { name: name.into(), bytes }
     }
 }
 
-/// The two orders of bytes that UTF-16 comes in.
-#[derive(Clone, Copy)]
-enum Utf16 {
-    LittleEndian,
-    BigEndian,
+/// Bytes with a name that are yet to be read.
+pub struct Input {
+    /// A path as typed, `stdin`, or `argument`.
+    pub name: String,
+    /// The bytes.
+    pub content: Box<dyn Read + Send>,
 }
 
-impl Utf16 {
-    /// The order, if it is UTF-16: by its mark, or, as tokens are ASCII, by every other byte being zero.
-    fn of(bytes: &[u8]) -> Option<Utf16> {
-        let head = &bytes[..bytes.len().min(64) & !1];
-        let zero = |offset: usize| head.len() >= 8 && head.chunks_exact(2).all(|pair| pair[offset] == 0);
-        let no_nul = |offset: usize| head.chunks_exact(2).all(|pair| pair[offset] != 0);
-        match bytes {
-            [0xff, 0xfe, ..] => Some(Utf16::LittleEndian),
-            [0xfe, 0xff, ..] => Some(Utf16::BigEndian),
-            _ if zero(1) && no_nul(0) => Some(Utf16::LittleEndian),
-            _ if zero(0) && no_nul(1) => Some(Utf16::BigEndian),
-            _ => None,
-        }
-    }
-
-    fn decode(self, bytes: &[u8]) -> String {
-        let units = bytes.chunks_exact(2).map(|pair| match self {
-            Utf16::LittleEndian => u16::from_le_bytes([pair[0], pair[1]]),
-            Utf16::BigEndian => u16::from_be_bytes([pair[0], pair[1]]),
-        });
-        let text = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
-        text.skip_while(|&c| c == '\u{feff}').collect()
+impl Input {
+    /// Bytes that are there already.
+    pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Input {
+        Input { name: name.to_string(), content: Box::new(io::Cursor::new(bytes)) }
     }
 }
 
@@ -87,49 +66,71 @@ impl Span {
 
 /// Turns offsets into lines and columns, both from 1, the column in bytes. Asked in rising order it
 /// reads each byte once, so that many tokens in a large input stay cheap.
-#[derive(Default)]
 pub struct LineCounter {
+    first: Position,
     at: usize,
     newlines: usize,
 }
 
+/// A place in a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in bytes, from 1.
+    pub column: usize,
+}
+
+impl Default for Position {
+    /// The first byte.
+    fn default() -> Self {
+        Position { line: 1, column: 1 }
+    }
+}
+
+impl Position {
+    /// What comes after the bytes that begin here.
+    pub fn after(self, bytes: &[u8]) -> Position {
+        match memrchr(b'\n', bytes) {
+            Some(last) => {
+                Position { line: self.line + memchr_iter(b'\n', bytes).count(), column: bytes.len() - last }
+            }
+            None => Position { column: self.column + bytes.len(), ..self },
+        }
+    }
+}
+
+impl Default for LineCounter {
+    fn default() -> Self {
+        LineCounter::new(Position::default())
+    }
+}
+
 impl LineCounter {
-    /// Counts on from `offset`, before which there are so many line ends.
-    pub fn at(offset: usize, newlines: usize) -> LineCounter {
-        LineCounter { at: offset, newlines }
+    /// Counts from the first byte, which stands there.
+    pub fn new(first: Position) -> LineCounter {
+        LineCounter { first, at: 0, newlines: 0 }
     }
 
     /// Line and column of the byte at `offset`.
     pub fn locate(&mut self, bytes: &[u8], offset: usize) -> (usize, usize) {
         if offset < self.at {
-            *self = LineCounter::default();
+            *self = LineCounter::new(self.first);
         }
         let offset = offset.min(bytes.len());
         self.newlines += memchr_iter(b'\n', &bytes[self.at..offset]).count();
         self.at = offset;
-        let line_start = memrchr(b'\n', &bytes[..offset]).map_or(0, |newline| newline + 1);
-        (self.newlines + 1, offset - line_start + 1)
+        let column = match memrchr(b'\n', &bytes[..offset]) {
+            Some(newline) => offset - newline,
+            None => self.first.column + offset,
+        };
+        (self.first.line + self.newlines, column)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn utf_16_is_read_with_its_mark_and_without() {
-        let units = || "Bearer aé😀".encode_utf16().chain("b c".encode_utf16());
-        let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
-        let ascii: Vec<u8> = "Bearer x".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let read = |bytes: &[&[u8]]| String::from_utf8(Source::new("", bytes.concat()).bytes).unwrap();
-        assert_eq!(read(&[b"\xff\xfe", &little]), "Bearer aé😀b c");
-        assert_eq!(read(&[b"\xfe\xff", &big]), "Bearer aé😀b c");
-        assert_eq!(read(&[&ascii]), "Bearer x");
-        assert_eq!(Source::new("", vec![b'a', 0, b'b']).bytes, [b'a', 0, b'b']);
-        assert_eq!(Source::new("", vec![0; 32]).bytes, [0; 32]);
-        assert_eq!(Source::new("", b"\xff\xfe\x00\xd8".to_vec()).bytes, "\u{fffd}".as_bytes());
-    }
 
     #[test]
     fn lines_and_columns_count_from_one_in_any_order() {
@@ -139,5 +140,7 @@ mod tests {
         assert_eq!(lines.locate(bytes, 4), (2, 2));
         assert_eq!(lines.locate(bytes, 7), (4, 1));
         assert_eq!(lines.locate(bytes, 1), (1, 2));
+        let mut later = LineCounter::new(Position::default().after(b"12\n4567"));
+        assert_eq!([0, 2, 3].map(|offset| later.locate(bytes, offset)), [(2, 5), (2, 7), (3, 1)]);
     }
 }

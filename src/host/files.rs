@@ -39,7 +39,10 @@ pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
 const LONGEST_LINE: u64 = 16 << 20;
 
 /// The lines of `input` without their ends; after an error there are no more.
-pub(super) fn lines(mut input: Box<dyn BufRead>, name: String) -> impl Iterator<Item = Result<Vec<u8>>> {
+pub(super) fn lines(
+    mut input: Box<dyn BufRead + Send>,
+    name: String,
+) -> impl Iterator<Item = Result<Vec<u8>>> + Send {
     let mut number = 0;
     std::iter::from_fn(move || {
         number += 1;

@@ -4,6 +4,7 @@ mod denylist;
 mod discover;
 mod fetch;
 mod files;
+mod inputs;
 mod keys;
 mod policy;
 mod secret;
@@ -11,7 +12,7 @@ mod secret;
 pub use files::{Access, write_new};
 pub use keys::KeySources;
 
-use crate::core::source::Source;
+use crate::core::source::Input;
 use crate::core::time::parse_time;
 use crate::term::{self, ColorChoice, Terminal};
 use anyhow::{Context, Result, bail};
@@ -170,7 +171,7 @@ impl Host {
     /// # Errors
     ///
     /// When there is nothing to read at all. What goes wrong with one input is the item's.
-    pub fn sources(&self, inputs: &[OsString]) -> Result<impl Iterator<Item = Result<Source>>> {
+    pub fn inputs(&self, inputs: &[OsString]) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
         let inputs = match inputs {
             [] if io::stdin().is_terminal() => {
                 bail!(
@@ -180,31 +181,7 @@ impl Host {
             [] => vec![OsString::from("-")],
             given => given.to_vec(),
         };
-        Ok(inputs.into_iter().map(|input| self.source(&input)))
-    }
-
-    /// `-` is standard input; text that holds a token is that text; an existing path is that file.
-    fn source(&self, input: &OsString) -> Result<Source> {
-        if input == "-" {
-            return Ok(Source::new("stdin", read_stdin()?));
-        }
-        let bytes = input.as_encoded_bytes();
-        if crate::core::find::tokens(bytes).next().is_some() {
-            return Ok(Source::new("argument", bytes.to_vec()));
-        }
-        let path = Path::new(input);
-        if path.exists() {
-            let name = path.display().to_string();
-            return Ok(Source::new(name, files::read(path)?));
-        }
-        let mut shown: String = input.to_string_lossy().chars().take(60).collect();
-        if shown.len() < input.len() {
-            shown.push('…');
-        }
-        bail!(
-            "reading {shown:?}: neither a token nor a file\n\
-             try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…"
-        )
+        Ok(inputs.into_iter().map(|input| inputs::open(&input)))
     }
 
     /// The bytes of a file, `-` being standard input.
@@ -245,14 +222,17 @@ impl Host {
     /// # Errors
     ///
     /// When the file cannot be opened. What goes wrong later is an item's.
-    pub fn lines(&self, path: Option<&OsStr>) -> Result<impl Iterator<Item = Result<Vec<u8>>> + use<>> {
-        let (name, input): (_, Box<dyn BufRead>) = match path {
+    pub fn lines(
+        &self,
+        path: Option<&OsStr>,
+    ) -> Result<impl Iterator<Item = Result<Vec<u8>>> + Send + use<>> {
+        let (name, input): (_, Box<dyn BufRead + Send>) = match path {
             Some(path) if path != "-" => {
                 let name = Path::new(path).display().to_string();
                 let file = std::fs::File::open(path).with_context(|| format!("reading {name}"))?;
                 (name, Box::new(io::BufReader::with_capacity(64 * 1024, file)))
             }
-            _ => ("standard input".to_string(), Box::new(io::stdin().lock())),
+            _ => ("standard input".to_string(), Box::new(io::BufReader::new(io::stdin()))),
         };
         Ok(files::lines(input, name))
     }

@@ -1,15 +1,17 @@
 //! What carries tokens: text of any kind for now. A token comes out with its place, because where it stood says
 //! as much as what is in it.
 
+mod stretch;
 mod text;
+mod utf16;
 mod wrapping;
 
+pub use stretch::{Stretch, Stretches};
 pub use wrapping::Wrapping;
 
 use crate::core::find;
-use crate::core::source::{LineCounter, Source};
+use crate::core::source::LineCounter;
 use crate::core::token::Token;
-use std::ops::Range;
 
 /// A token and where it was found.
 pub struct Found {
@@ -78,50 +80,16 @@ impl PlaceKind {
     }
 }
 
-/// A stretch of a source that can be looked through on its own, by any thread.
-pub enum Piece {
-    /// Lines.
-    Lines {
-        /// Where they stand.
-        range: Range<usize>,
-        /// Line ends before them.
-        newlines: usize,
-    },
-    /// The whole source, which is one token or a JSON serialization.
-    Whole(Vec<find::Found>),
-}
-
-/// The pieces of a source, in order.
-pub fn pieces(source: &Source) -> impl Iterator<Item = Piece> {
-    let whole = find::as_a_whole(&source.bytes);
-    let rest = if whole.is_empty() { &source.bytes[..] } else { &[] };
-    let whole = (!whole.is_empty()).then_some(Piece::Whole(whole));
-    let mut newlines = 0;
-    whole.into_iter().chain(find::pieces(rest).map(move |range| {
-        let before = newlines;
-        newlines += memchr::memchr_iter(b'\n', &rest[range.clone()]).count();
-        Piece::Lines { range, newlines: before }
-    }))
-}
-
-/// The tokens of a piece, in order.
-pub fn tokens_in(source: &Source, piece: Piece) -> impl Iterator<Item = Found> {
-    let (whole, range, mut lines) = match piece {
-        Piece::Whole(found) => (found, 0..0, LineCounter::default()),
-        Piece::Lines { range, newlines } => {
-            let lines = LineCounter::at(range.start, newlines);
-            (Vec::new(), range, lines)
-        }
-    };
-    whole.into_iter().chain(find::tokens_in(&source.bytes, range)).map(move |found| {
-        let (line, column) = lines.locate(&source.bytes, found.span.start);
-        let place = text::place(&source.bytes[..found.span.start]);
-        let wrapping = wrapping::wrapping(&source.bytes, &found);
-        Found { token: found.token, source: source.name.clone(), line, column, place, wrapping }
+/// The tokens of a stretch, in order.
+pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
+    let (bytes, lead) = (&stretch.bytes[..], stretch.lead);
+    let whole = if stretch.is_whole { find::as_a_whole(bytes) } else { Vec::new() };
+    let rest = if whole.is_empty() { &bytes[lead..] } else { &[] };
+    let mut lines = LineCounter::new(stretch.start);
+    whole.into_iter().chain(find::tokens_in(rest)).map(move |found| {
+        let (line, column) = lines.locate(&bytes[lead..], found.span.start);
+        let place = text::place(&bytes[..lead + found.span.start]);
+        let wrapping = if stretch.is_whole { wrapping::wrapping(bytes, &found) } else { Wrapping::default() };
+        Found { token: found.token, source: stretch.source.to_string(), line, column, place, wrapping }
     })
-}
-
-/// The tokens of a source, in order.
-pub fn tokens(source: &Source) -> impl Iterator<Item = Found> {
-    pieces(source).flat_map(|piece| tokens_in(source, piece))
 }

@@ -4,12 +4,12 @@
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
 //! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
 
+mod cuts;
 mod lines;
 mod pasted;
-mod pieces;
 mod serialization;
 
-pub use pieces::pieces;
+pub use cuts::{cut_within_line, last_cut, may_be_whole};
 
 use super::alg::Alg;
 use super::source::Span;
@@ -17,7 +17,6 @@ use super::token::{Kind, Part, Token};
 use lines::joined_at;
 use memchr::{memchr, memmem};
 use pasted::{health_card, lone_candidate};
-use std::ops::Range;
 
 /// A header inside other text may have this many characters. It bounds the work that bytes made to look
 /// like many beginnings can cause.
@@ -37,8 +36,8 @@ pub struct Found {
 /// Every token in `bytes`, in order, none inside another.
 pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
     let whole = as_a_whole(bytes);
-    let others = if whole.is_empty() { 0..bytes.len() } else { 0..0 };
-    whole.into_iter().chain(tokens_in(bytes, others))
+    let others = if whole.is_empty() { bytes } else { &[] };
+    whole.into_iter().chain(tokens_in(others))
 }
 
 /// The tokens of bytes that are nothing else: a JSON serialization, or one candidate as it was pasted.
@@ -50,9 +49,9 @@ pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     whole
 }
 
-/// The tokens of one of the [`pieces()`].
-pub fn tokens_in(bytes: &[u8], piece: Range<usize>) -> impl Iterator<Item = Found> {
-    Finder { bytes: &bytes[..piece.end], at: piece.start }
+/// The tokens of bytes that are a text of many things.
+pub fn tokens_in(bytes: &[u8]) -> impl Iterator<Item = Found> {
+    Finder { bytes, at: 0 }
 }
 
 struct Finder<'a> {

@@ -1,0 +1,100 @@
+//! What the judges read: the stretches of all inputs, one after another, and what becomes of each source.
+
+use crate::core::source::Input;
+use crate::input::{Stretch, Stretches};
+use anyhow::{Context, Result, bail};
+use std::sync::Arc;
+
+/// The stretches of all inputs, in order; what could not be read is an error in its place.
+pub(super) struct Reading<I> {
+    inputs: I,
+    current: Option<Stretches>,
+    /// Whether there is no further input, as far as that is known.
+    ended: bool,
+}
+
+impl<I: Iterator<Item = Result<Input>>> Reading<I> {
+    pub(super) fn of(inputs: I) -> Reading<I> {
+        Reading { inputs, current: None, ended: false }
+    }
+}
+
+impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
+    type Item = Result<Stretch>;
+
+    fn next(&mut self) -> Option<Result<Stretch>> {
+        loop {
+            if let Some(current) = &mut self.current {
+                if let Some(stretch) = current.next() {
+                    return Some(stretch.with_context(|| format!("reading {}", current.name())));
+                }
+                self.current = None;
+            }
+            match self.inputs.next() {
+                Some(Ok(input)) => self.current = Some(Stretches::of(input)),
+                Some(Err(error)) => return Some(Err(error)),
+                None => {
+                    self.ended = true;
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// Tells when nothing is left, so that one small source is looked at without a thread.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let current_is_done = self.current.as_ref().is_none_or(Stretches::is_done);
+        let nothing_left = current_is_done && self.inputs.size_hint().1 == Some(0);
+        (0, nothing_left.then_some(0))
+    }
+}
+
+/// What is to be known of a stretch when it was looked through.
+pub(super) struct Looked {
+    source: Arc<str>,
+    is_last: bool,
+    is_blank: bool,
+    /// Tokens in it.
+    pub(super) tokens: usize,
+}
+
+impl Looked {
+    pub(super) fn through(stretch: &Stretch, tokens: usize) -> Looked {
+        let &Stretch { ref source, is_last, .. } = stretch;
+        Looked { source: Arc::clone(source), is_last, is_blank: tokens == 0 && stretch.is_blank(), tokens }
+    }
+}
+
+/// What was seen of the source that is being read.
+pub(super) struct Watch {
+    tokens: usize,
+    is_blank: bool,
+    /// Sources that were read to their end.
+    pub(super) sources: usize,
+}
+
+impl Watch {
+    pub(super) fn new() -> Watch {
+        Watch { tokens: 0, is_blank: true, sources: 0 }
+    }
+
+    /// Takes up what was seen of the next stretch; that a source held no token is an error: a clean result must never mean
+    /// "there was nothing to look at".
+    pub(super) fn saw(&mut self, looked: &Looked) -> Result<()> {
+        self.tokens += looked.tokens;
+        self.is_blank &= looked.is_blank;
+        if !looked.is_last {
+            return Ok(());
+        }
+        let ended = std::mem::replace(self, Watch { sources: self.sources + 1, ..Watch::new() });
+        if ended.tokens > 0 {
+            return Ok(());
+        }
+        let what = if ended.is_blank { "it is empty" } else { "there is no token in it" };
+        bail!(
+            "looking for tokens in {}: {what}\n\
+             try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…",
+            looked.source
+        )
+    }
+}

@@ -1,0 +1,214 @@
+//! Reads a source bit by bit: stretches of it that can be looked through each on its own, by any thread.
+
+use super::utf16::{TELLING, Utf16};
+use crate::core::find;
+use crate::core::source::{Input, Position};
+use std::io::{self, Read};
+use std::sync::Arc;
+
+/// A stretch has about as many bytes: what a thread does at a time.
+const SIZE: usize = 64 * 1024;
+
+/// A stretch that cannot be cut at a line end is cut elsewhere once it has so many bytes.
+const LONGEST: usize = 1024 * 1024;
+
+/// One token that is a whole source, or one JSON serialization, may have so many bytes.
+const LONGEST_WHOLE: usize = 16 * 1024 * 1024;
+
+/// So much of what stands before a stretch that begins within a line is kept, to tell what a token stands in.
+const LEAD: usize = 4 * 1024;
+
+/// Some of the bytes of a source, cut where no token is.
+pub struct Stretch {
+    /// Name of the source.
+    pub source: Arc<str>,
+    /// Where the first byte stands.
+    pub start: Position,
+    /// Whether the source ends with it.
+    pub is_last: bool,
+    pub(super) bytes: Vec<u8>,
+    /// So many of the bytes belong to the stretch before.
+    pub(super) lead: usize,
+    /// Whether it is all there is of the source.
+    pub(super) is_whole: bool,
+}
+
+impl Stretch {
+    /// Whether there is nothing in it but white space.
+    pub fn is_blank(&self) -> bool {
+        self.bytes.trim_ascii().is_empty()
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.bytes.len() - self.lead
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The stretches of a source, in order.
+pub struct Stretches {
+    source: Arc<str>,
+    content: Box<dyn Read + Send>,
+    utf16: Option<Utf16>,
+    buffer: Vec<u8>,
+    /// What stands in the buffer before this was given out.
+    at: usize,
+    /// So much of it is given again.
+    lead: usize,
+    start: Position,
+    begun: bool,
+    /// Whether there is no more to read.
+    ended: bool,
+    done: bool,
+}
+
+impl Stretches {
+    /// The stretches of an input.
+    pub fn of(input: Input) -> Stretches {
+        Stretches {
+            source: input.name.into(),
+            content: input.content,
+            utf16: None,
+            buffer: Vec::new(),
+            at: 0,
+            lead: 0,
+            start: Position::default(),
+            begun: false,
+            ended: false,
+            done: false,
+        }
+    }
+
+    /// Name of the source.
+    pub fn name(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether the last one was given out.
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// Reads on, as much as there is at once.
+    fn read(&mut self) -> io::Result<()> {
+        let known = self.buffer.len();
+        self.ended = self.read_bytes()? == 0;
+        if !self.begun {
+            while !self.ended && self.buffer.len() < TELLING {
+                self.ended = self.read_bytes()? == 0;
+            }
+            self.utf16 = Utf16::of(&self.buffer);
+            self.begun = true;
+        }
+        if let Some(utf16) = &mut self.utf16 {
+            let text = utf16.decode(&self.buffer[known..], self.ended);
+            self.buffer.truncate(known);
+            self.buffer.extend_from_slice(&text);
+        }
+        Ok(())
+    }
+
+    fn read_bytes(&mut self) -> io::Result<usize> {
+        let from = self.buffer.len();
+        self.buffer.resize(from + SIZE, 0);
+        let outcome = loop {
+            match self.content.read(&mut self.buffer[from..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                outcome => break outcome,
+            }
+        };
+        self.buffer.truncate(from + *outcome.as_ref().unwrap_or(&0));
+        outcome
+    }
+
+    /// What was read and is not given out.
+    fn ahead(&self) -> &[u8] {
+        &self.buffer[self.at..]
+    }
+
+    /// Reads until there are so many bytes ahead, or no more come.
+    fn read_up_to(&mut self, due: usize) -> io::Result<()> {
+        while !self.ended && self.ahead().len() < due {
+            self.read()?;
+        }
+        Ok(())
+    }
+
+    /// Reads until a stretch can be cut off, and says where. What was looked at in vain is looked at again when there is
+    /// twice as much, so that looking costs no more than reading.
+    fn cut(&mut self) -> io::Result<usize> {
+        if !self.begun {
+            self.read()?;
+            while !self.ended && self.ahead().len() < LONGEST_WHOLE && find::may_be_whole(self.ahead()) {
+                self.read_up_to(2 * self.ahead().len())?;
+            }
+            if self.ended && find::may_be_whole(self.ahead()) {
+                return Ok(self.buffer.len());
+            }
+        }
+        let mut size = SIZE;
+        loop {
+            let ahead = self.ahead();
+            if self.ended && ahead.len() <= size {
+                return Ok(self.buffer.len());
+            }
+            let within = &ahead[..ahead.len().min(size)];
+            if let Some(cut) = find::last_cut(within) {
+                return Ok(self.at + cut);
+            }
+            if within.len() >= LONGEST {
+                return Ok(self.at + find::cut_within_line(within));
+            }
+            if within.len() == size {
+                size *= 2;
+            } else {
+                let due = 2 * within.len().max(1);
+                self.read_up_to(due)?;
+            }
+        }
+    }
+
+    /// Cuts off what stands before `cut`.
+    fn give(&mut self, cut: usize) -> Stretch {
+        let is_first = self.start == Position::default();
+        let lead = self.lead;
+        let from = self.at - lead;
+        self.lead = if self.buffer[..cut].ends_with(b"\n") { 0 } else { LEAD.min(cut) };
+        let rest = cut - self.lead;
+        let bytes = if self.buffer.len() - cut > SIZE {
+            self.at = cut;
+            self.buffer[from..cut].to_vec()
+        } else {
+            let mut next = Vec::with_capacity(2 * SIZE);
+            next.extend_from_slice(&self.buffer[rest..]);
+            self.at = self.lead;
+            let mut bytes = std::mem::replace(&mut self.buffer, next);
+            bytes.truncate(cut);
+            bytes.drain(..from);
+            bytes
+        };
+        self.done = self.ended && self.ahead().is_empty();
+        let after = self.start.after(&bytes[lead..]);
+        let start = std::mem::replace(&mut self.start, after);
+        let source = Arc::clone(&self.source);
+        Stretch { source, start, is_last: self.done, bytes, lead, is_whole: is_first && self.done }
+    }
+}
+
+impl Iterator for Stretches {
+    type Item = io::Result<Stretch>;
+
+    fn next(&mut self) -> Option<io::Result<Stretch>> {
+        if self.done {
+            return None;
+        }
+        let cut = self.cut();
+        self.done = cut.is_err();
+        Some(cut.map(|cut| self.give(cut)))
+    }
+}
