@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Options of `lint`.
 #[derive(Args, Debug)]
 pub struct LintArgs {
-    /// Tokens, text that holds tokens, files, or - for standard input
+    /// Tokens, text that holds tokens, files, folders, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// Treat every token as one of this kind [default: told from each token]
@@ -54,12 +54,30 @@ pub struct LintArgs {
     /// HMAC secrets, one a line, to try beside the well-known ones
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
     pub wordlist: Option<PathBuf>,
+    /// Which files of a folder.
+    #[command(flatten)]
+    pub walk: WalkArgs,
     /// What is demanded.
     #[command(flatten)]
     pub policy: PolicyArgs,
     /// What is known.
     #[command(flatten)]
     pub baseline: BaselineArgs,
+}
+
+/// Which files of a folder are read.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Folders")]
+pub struct WalkArgs {
+    /// Read files whose name begins with a dot too
+    #[arg(long)]
+    pub hidden: bool,
+    /// Read what .gitignore, .ignore and git's own lists leave out too
+    #[arg(long)]
+    pub no_ignore: bool,
+    /// Read only files that match, or with ! before it none that do: *.log, !vendor
+    #[arg(long, value_name = "GLOB")]
+    pub glob: Vec<String>,
 }
 
 /// What tokens are judged by.

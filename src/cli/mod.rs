@@ -5,7 +5,7 @@ mod lint;
 mod sign;
 
 pub use key::{InspectFormat, KeyAction, KeyCommandArgs, KeyFileArgs, KeyFormat, KeygenArgs};
-pub use lint::{BaselineArgs, LintArgs, PolicyArgs};
+pub use lint::{BaselineArgs, LintArgs, PolicyArgs, WalkArgs};
 pub use sign::SignArgs;
 
 use crate::core::alg::Alg;

@@ -2,11 +2,11 @@
 
 use super::reading::{Looked, Reading, Watch};
 use super::{baseline, policy, workers};
-use crate::cli::LintArgs;
+use crate::cli::{LintArgs, WalkArgs};
 use crate::core::profile::{self, Inference, Profile};
 use crate::core::token::Token;
 use crate::exit::Exit;
-use crate::host::Host;
+use crate::host::{Host, Walk};
 use crate::input::{self, Found, Stretch};
 use crate::policy::{Policies, Subject};
 use crate::render::{self, Output, Report, Writer};
@@ -44,15 +44,20 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         let (bench, writer) = (&bench, &*writer);
         move |stretch: Result<Stretch>| bench.lint(&stretch?, &evidence, writer)
     };
-    workers::in_order(1, Reading::of(host.inputs(&args.inputs)?), worker, |linted: Result<_>| {
-        let outcome = linted.and_then(|(written, seen, looked)| {
-            summary.take_up(seen);
-            output.add(&written)?;
-            watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
-        });
-        complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-        Ok(())
-    })?;
+    workers::in_order(
+        1,
+        Reading::of(host.inputs(&args.inputs, Some(walk(&args.walk)))?),
+        worker,
+        |linted: Result<_>| {
+            let outcome = linted.and_then(|(written, seen, looked)| {
+                summary.take_up(seen);
+                output.add(&written)?;
+                watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
+            });
+            complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
+            Ok(())
+        },
+    )?;
     summary.files = watch.sources;
     for rule in &summary.faults {
         host.complain(&anyhow!(
@@ -71,6 +76,10 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
     baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
     Ok(exit)
+}
+
+fn walk(args: &WalkArgs) -> Walk {
+    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone() }
 }
 
 /// Tokens inside a token are looked into to this depth.

@@ -53,6 +53,7 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
 pub(super) struct Looked {
     source: Arc<str>,
     is_last: bool,
+    walked: bool,
     is_blank: bool,
     /// Tokens in it.
     pub(super) tokens: usize,
@@ -60,8 +61,9 @@ pub(super) struct Looked {
 
 impl Looked {
     pub(super) fn through(stretch: &Stretch, tokens: usize) -> Looked {
-        let &Stretch { ref source, is_last, .. } = stretch;
-        Looked { source: Arc::clone(source), is_last, is_blank: tokens == 0 && stretch.is_blank(), tokens }
+        let &Stretch { ref source, is_last, walked, .. } = stretch;
+        let is_blank = tokens == 0 && stretch.is_blank();
+        Looked { source: Arc::clone(source), is_last, walked, is_blank, tokens }
     }
 }
 
@@ -87,7 +89,7 @@ impl Watch {
             return Ok(());
         }
         let ended = std::mem::replace(self, Watch { sources: self.sources + 1, ..Watch::new() });
-        if ended.tokens > 0 {
+        if ended.tokens > 0 || looked.walked {
             return Ok(());
         }
         let what = if ended.is_blank { "it is empty" } else { "there is no token in it" };

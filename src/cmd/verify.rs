@@ -44,7 +44,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         let (payload, writer) = (payload.as_deref(), &*writer);
         move |stretch: Result<Stretch>| judge_stretch(&stretch?, payload, &mut judge, writer)
     };
-    workers::in_order(1, Reading::of(host.inputs(&args.inputs)?), worker, |judged: Result<_>| {
+    workers::in_order(1, Reading::of(host.inputs(&args.inputs, None)?), worker, |judged: Result<_>| {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;

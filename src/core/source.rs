@@ -11,25 +11,25 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-impl Source {
-    /// A source of that name.
-    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Source {
-        Source { name: name.into(), bytes }
-    }
-}
-
 /// Bytes with a name that are yet to be read.
 pub struct Input {
     /// A path as typed, `stdin`, or `argument`.
     pub name: String,
     /// The bytes.
     pub content: Box<dyn Read + Send>,
+    /// Whether it was found in a folder, where nobody expects a token in every file.
+    pub walked: bool,
 }
 
 impl Input {
+    /// An input that was named.
+    pub fn new(name: impl Into<String>, content: impl Read + Send + 'static) -> Input {
+        Input { name: name.into(), content: Box::new(content), walked: false }
+    }
+
     /// Bytes that are there already.
     pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Input {
-        Input { name: name.to_string(), content: Box::new(io::Cursor::new(bytes)) }
+        Input::new(name, io::Cursor::new(bytes))
     }
 }
 

@@ -3,19 +3,72 @@
 use crate::core::find;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
+use ignore::overrides::OverrideBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 use std::path::Path;
 
-/// `-` is standard input; text that holds a token is that text; an existing path is that file.
-pub(super) fn open(input: &OsStr) -> Result<Input> {
-    if input == "-" {
-        return Ok(Input { name: "stdin".to_string(), content: Box::new(io::stdin()) });
+/// Which files of a folder are read.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// Those whose name begins with a dot, too.
+    pub hidden: bool,
+    /// Those that `.gitignore` and the like leave out, too.
+    pub no_ignore: bool,
+    /// Only those that match one of these, and none that matches one after a `!`.
+    pub globs: Vec<String>,
+}
+
+/// The inputs that an argument stands for; a folder stands for its files, if `walk` says which.
+pub(super) fn of(input: &OsStr, walk: Option<&Walk>) -> Box<dyn Iterator<Item = Result<Input>> + Send> {
+    let folder =
+        walk.filter(|_| holds_no_token(input)).zip(Some(Path::new(input)).filter(|path| path.is_dir()));
+    match folder.map(|(walk, path)| files_in(path, walk)) {
+        Some(Ok(files)) => Box::new(files),
+        Some(Err(error)) => Box::new(std::iter::once(Err(error))),
+        None => Box::new(std::iter::once(open(input))),
     }
-    let bytes = input.as_encoded_bytes();
-    if find::tokens(bytes).next().is_some() {
-        return Ok(Input::of_bytes("argument", bytes.to_vec()));
+}
+
+fn holds_no_token(input: &OsStr) -> bool {
+    find::tokens(input.as_encoded_bytes()).next().is_none()
+}
+
+/// The files of a folder, in the order of their names. Links are not followed, so that no file is read twice and none
+/// outside the folder; what is no file is left out.
+fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
+    let doing = || format!("walking {}", folder.display());
+    let mut globs = OverrideBuilder::new(folder);
+    for glob in &walk.globs {
+        globs.add(glob).with_context(|| format!("reading the pattern {glob:?}"))?;
+    }
+    let mut builder = WalkBuilder::new(folder);
+    builder
+        .hidden(!walk.hidden)
+        .ignore(!walk.no_ignore)
+        .git_ignore(!walk.no_ignore)
+        .git_global(!walk.no_ignore)
+        .git_exclude(!walk.no_ignore)
+        .parents(!walk.no_ignore)
+        .overrides(globs.build().with_context(doing)?)
+        .sort_by_file_name(OsStr::cmp);
+    let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
+    Ok(builder.build().filter_map(move |entry| match entry {
+        Ok(entry) if is_file(&entry) => Some(file(entry.path()).map(|input| Input { walked: true, ..input })),
+        Ok(_) => None,
+        Err(error) => Some(Err(error).context("walking")),
+    }))
+}
+
+/// `-` is standard input; text that holds a token is that text; an existing path is that file.
+fn open(input: &OsStr) -> Result<Input> {
+    if input == "-" {
+        return Ok(Input::new("stdin", io::stdin()));
+    }
+    if !holds_no_token(input) {
+        return Ok(Input::of_bytes("argument", input.as_encoded_bytes().to_vec()));
     }
     let path = Path::new(input);
     if path.exists() {
@@ -37,5 +90,5 @@ fn file(path: &Path) -> Result<Input> {
         bail!("reading {name}: it is a folder\ntry: name the files in it, {name}/*");
     }
     let file = File::open(path).with_context(|| format!("reading {name}"))?;
-    Ok(Input { name, content: Box::new(file) })
+    Ok(Input::new(name, file))
 }

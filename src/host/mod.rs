@@ -10,6 +10,7 @@ mod policy;
 mod secret;
 
 pub use files::{Access, write_new};
+pub use inputs::Walk;
 pub use keys::KeySources;
 
 use crate::core::source::Input;
@@ -166,12 +167,16 @@ impl Host {
     }
 
     /// What each INPUT stands for, by the order of the command line's contract: `-`, text that holds a token, a path.
-    /// Without any, standard input, unless that is a terminal.
+    /// Without any, standard input, unless that is a terminal. A folder stands for its files, if `walk` says which.
     ///
     /// # Errors
     ///
     /// When there is nothing to read at all. What goes wrong with one input is the item's.
-    pub fn inputs(&self, inputs: &[OsString]) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
+    pub fn inputs(
+        &self,
+        inputs: &[OsString],
+        walk: Option<Walk>,
+    ) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
         let inputs = match inputs {
             [] if io::stdin().is_terminal() => {
                 bail!(
@@ -181,7 +186,7 @@ impl Host {
             [] => vec![OsString::from("-")],
             given => given.to_vec(),
         };
-        Ok(inputs.into_iter().map(|input| inputs::open(&input)))
+        Ok(inputs.into_iter().flat_map(move |input| inputs::of(&input, walk.as_ref())))
     }
 
     /// The bytes of a file, `-` being standard input.

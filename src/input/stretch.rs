@@ -26,6 +26,8 @@ pub struct Stretch {
     pub start: Position,
     /// Whether the source ends with it.
     pub is_last: bool,
+    /// Whether the source was found in a folder.
+    pub walked: bool,
     pub(super) bytes: Vec<u8>,
     /// So many of the bytes belong to the stretch before.
     pub(super) lead: usize,
@@ -54,6 +56,7 @@ impl Stretch {
 pub struct Stretches {
     source: Arc<str>,
     content: Box<dyn Read + Send>,
+    walked: bool,
     utf16: Option<Utf16>,
     buffer: Vec<u8>,
     /// What stands in the buffer before this was given out.
@@ -73,6 +76,7 @@ impl Stretches {
         Stretches {
             source: input.name.into(),
             content: input.content,
+            walked: input.walked,
             utf16: None,
             buffer: Vec::new(),
             at: 0,
@@ -196,7 +200,8 @@ impl Stretches {
         let after = self.start.after(&bytes[lead..]);
         let start = std::mem::replace(&mut self.start, after);
         let source = Arc::clone(&self.source);
-        Stretch { source, start, is_last: self.done, bytes, lead, is_whole: is_first && self.done }
+        let &mut Stretches { walked, done: is_last, .. } = self;
+        Stretch { source, start, is_last, walked, bytes, lead, is_whole: is_first && is_last }
     }
 }
 
@@ -210,5 +215,105 @@ impl Iterator for Stretches {
         let cut = self.cut();
         self.done = cut.is_err();
         Some(cut.map(|cut| self.give(cut)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Found, tokens_in};
+    use super::*;
+    use proptest::prelude::*;
+
+    const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.PRiwGOM3iP4jt_S8aTTsUyAQ7GKkXGJNOwUIA6CbSQI";
+
+    /// Gives out so many bytes at once.
+    struct Slow {
+        bytes: Vec<u8>,
+        at: usize,
+        sizes: Vec<usize>,
+    }
+
+    impl Read for Slow {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let size =
+                self.sizes[self.at % self.sizes.len()].min(buffer.len()).min(self.bytes.len() - self.at);
+            buffer[..size].copy_from_slice(&self.bytes[self.at..self.at + size]);
+            self.at += size;
+            Ok(size)
+        }
+    }
+
+    fn stretches(bytes: Vec<u8>, sizes: Vec<usize>) -> Vec<Stretch> {
+        let content = Slow { bytes, at: 0, sizes };
+        Stretches::of(Input::new("test", content)).map(Result::unwrap).collect()
+    }
+
+    /// Token, line, column and the name it was found under.
+    fn seen(stretches: &[Stretch]) -> Vec<(String, usize, usize, Option<String>)> {
+        let tell =
+            |found: Found| (found.token.text().to_string(), found.line, found.column, found.place.name);
+        stretches.iter().flat_map(tokens_in).map(tell).collect()
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        prop_oneof![
+            Just(format!("at=info token={TOKEN} done")),
+            Just(format!("{{\"access_token\":\"{TOKEN}\"}} {TOKEN}")),
+            (1..TOKEN.len()).prop_map(|at| format!("{}\n{}", &TOKEN[..at], &TOKEN[at..])),
+            "[ -~]{0,200}",
+            Just(String::new()),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn however_it_is_read_the_same_is_seen(
+            lines in prop::collection::vec(line(), 2..2000),
+            sizes in prop::collection::vec(1usize..200_000, 1..5),
+        ) {
+            // Two words in the first line and the last tell that it is no token alone.
+            let text = format!("two words\n{}\ntwo words", lines.join("\n"));
+            let at_once = stretches(text.clone().into_bytes(), vec![usize::MAX]);
+            let slowly = stretches(text.clone().into_bytes(), sizes);
+            for stretches in [&at_once, &slowly] {
+                let bytes: Vec<_> = stretches.iter().flat_map(|stretch| &stretch.bytes[stretch.lead..]).copied().collect();
+                prop_assert!(bytes == text.as_bytes());
+                let last = stretches.iter().position(|stretch| stretch.is_last);
+                prop_assert_eq!(last, Some(stretches.len() - 1));
+            }
+            prop_assert_eq!(seen(&slowly), seen(&at_once));
+        }
+    }
+
+    #[test]
+    fn lines_without_end_are_cut_where_no_token_is() {
+        for filling in ["a, ", "ab/", "{\"k\": \"v\"}, ", "one\n"] {
+            let mut text = String::new();
+            let mut columns = Vec::new();
+            for _ in 0..12 {
+                text.push_str(&filling.repeat(900_000 / filling.len()));
+                text.push_str(" session=");
+                columns.push(text.len() - text.rfind('\n').map_or(0, |newline| newline + 1) + 1);
+                text.push_str(TOKEN);
+                text.push(' ');
+            }
+            let cut = stretches(text.into_bytes(), vec![usize::MAX]);
+            assert!(cut.iter().all(|stretch| stretch.bytes.len() <= LONGEST + LEAD), "{filling}");
+            let seen = seen(&cut);
+            assert!(
+                seen.iter().all(|(token, .., name)| token == TOKEN && name.as_deref() == Some("session"))
+            );
+            assert!(seen.iter().map(|(_, _, column, _)| *column).eq(columns), "{filling}");
+        }
+    }
+
+    #[test]
+    fn a_token_alone_is_whole_however_long() {
+        let long = format!("{}.{}.AA", TOKEN.split('.').next().unwrap(), "A".repeat(3_000_000));
+        let read = stretches(format!("Bearer {long}\n").into_bytes(), vec![4096]);
+        assert_eq!((read.len(), read[0].is_whole), (1, true));
+        assert_eq!(seen(&read)[0].0.len(), long.len());
+        assert!(stretches(Vec::new(), vec![1])[0].is_blank());
     }
 }

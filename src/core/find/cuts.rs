@@ -25,6 +25,10 @@ pub fn may_be_whole(bytes: &[u8]) -> bool {
     if text.len() <= LONGEST_LINE {
         return memchr(b'\n', text).is_none();
     }
+    // A scheme or a quote may stand before it.
+    if next_start(&text[..64], 0).is_none() && !text.starts_with(b"shc:/") {
+        return false;
+    }
     text[LONGEST_LINE..].iter().all(|&byte| is_standard_symbol(byte) || b".=~ ".contains(&byte))
 }
 
@@ -119,7 +123,9 @@ mod tests {
         for text in ["one\ntwo", "{\"a\": 1}\n{\"b\"", "{a}"] {
             assert!(!may_be_whole(text.as_bytes()), "{text}");
         }
-        assert!(may_be_whole(&vec![b'a'; 100_000]));
+        let blob = "a".repeat(100_000);
+        assert!(may_be_whole(format!("Bearer eyJ{blob}").as_bytes()));
+        assert!(!may_be_whole(blob.as_bytes()));
         assert!(!may_be_whole(&"a, ".repeat(100_000).into_bytes()));
     }
 

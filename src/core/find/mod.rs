@@ -4,6 +4,7 @@
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
 //! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
 
+mod beginning;
 mod cuts;
 mod lines;
 mod pasted;
@@ -14,6 +15,7 @@ pub use cuts::{cut_within_line, last_cut, may_be_whole};
 use super::alg::Alg;
 use super::source::Span;
 use super::token::{Kind, Part, Token};
+use beginning::{begins_object, next_start};
 use lines::joined_at;
 use memchr::{memchr, memmem};
 use pasted::{health_card, lone_candidate};
@@ -99,32 +101,6 @@ fn is_symbol(byte: u8) -> bool {
 
 fn is_standard_symbol(byte: u8) -> bool {
     CLASS[usize::from(byte)] != 0
-}
-
-/// Whether `segment` begins as the base64url of a JSON object with at least one member does.
-fn begins_object(segment: &[u8]) -> bool {
-    match segment {
-        // `{"`, then anything
-        [b'e', b'y', b'I'..=b'L', ..] => true,
-        // `{` and a line feed, tab, carriage return or space
-        [b'e', b'w', b'o' | b'p' | b'k' | b'l' | b'0' | b'1', ..] => true,
-        [b'e', b'y', b'A'..=b'D', ..] => true,
-        // a byte order mark before it
-        [b'7', b'7', b'u', b'_' | b'/', ..] => true,
-        _ => false,
-    }
-}
-
-fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(step) = memchr::memchr2(b'e', b'7', bytes.get(at..)?) {
-        at += step;
-        if begins_object(&bytes[at..]) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
 }
 
 /// The token that begins at `start`, or the offset at which to look on.
