@@ -7,7 +7,10 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 /// A stretch has about as many bytes: what a thread does at a time.
-const SIZE: usize = 64 * 1024;
+const SIZE: usize = 256 * 1024;
+
+/// So many bytes are read at once, which stay in the nearest caches.
+const READ: usize = 64 * 1024;
 
 /// A stretch that cannot be cut at a line end is cut elsewhere once it has so many bytes.
 const LONGEST: usize = 1024 * 1024;
@@ -65,6 +68,8 @@ pub struct Stretches {
     lead: usize,
     start: Position,
     begun: bool,
+    /// Whether there was as much to read as was asked for; what comes slowly is given out as it comes.
+    flows: bool,
     /// Whether there is no more to read.
     ended: bool,
     done: bool,
@@ -83,6 +88,7 @@ impl Stretches {
             lead: 0,
             start: Position::default(),
             begun: false,
+            flows: true,
             ended: false,
             done: false,
         }
@@ -119,14 +125,16 @@ impl Stretches {
 
     fn read_bytes(&mut self) -> io::Result<usize> {
         let from = self.buffer.len();
-        self.buffer.resize(from + SIZE, 0);
+        self.buffer.resize(from + READ, 0);
         let outcome = loop {
             match self.content.read(&mut self.buffer[from..]) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 outcome => break outcome,
             }
         };
-        self.buffer.truncate(from + *outcome.as_ref().unwrap_or(&0));
+        let read = *outcome.as_ref().unwrap_or(&0);
+        self.buffer.truncate(from + read);
+        self.flows = read == READ;
         outcome
     }
 
@@ -154,6 +162,9 @@ impl Stretches {
             if self.ended && find::may_be_whole(self.ahead()) {
                 return Ok(self.buffer.len());
             }
+        }
+        while !self.ended && self.flows && self.ahead().len() < SIZE {
+            self.read()?;
         }
         let mut size = SIZE;
         loop {
@@ -188,7 +199,7 @@ impl Stretches {
             self.at = cut;
             self.buffer[from..cut].to_vec()
         } else {
-            let mut next = Vec::with_capacity(2 * SIZE);
+            let mut next = Vec::with_capacity(SIZE + 2 * READ);
             next.extend_from_slice(&self.buffer[rest..]);
             self.at = self.lead;
             let mut bytes = std::mem::replace(&mut self.buffer, next);
