@@ -59,6 +59,15 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         },
     )?;
     summary.files = watch.sources;
+    if summary.tokens == 0 && watch.walked > 0 && !args.allow_empty {
+        let files = if watch.walked == 1 { "file that was" } else { "files that were" };
+        host.complain(&anyhow!(
+            "looking for tokens: there is none in the {} {files} read\n\
+             try: --hidden and --no-ignore read more files, --allow-empty lets none be enough",
+            watch.walked
+        ));
+        complete = false;
+    }
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"

@@ -73,11 +73,13 @@ pub(super) struct Watch {
     is_blank: bool,
     /// Sources that were read to their end.
     pub(super) sources: usize,
+    /// Those of them that were found in folders.
+    pub(super) walked: usize,
 }
 
 impl Watch {
     pub(super) fn new() -> Watch {
-        Watch { tokens: 0, is_blank: true, sources: 0 }
+        Watch { tokens: 0, is_blank: true, sources: 0, walked: 0 }
     }
 
     /// Takes up what was seen of the next stretch; that a source held no token is an error: a clean result must never mean
@@ -88,7 +90,8 @@ impl Watch {
         if !looked.is_last {
             return Ok(());
         }
-        let ended = std::mem::replace(self, Watch { sources: self.sources + 1, ..Watch::new() });
+        let (sources, walked) = (self.sources + 1, self.walked + usize::from(looked.walked));
+        let ended = std::mem::replace(self, Watch { sources, walked, ..Watch::new() });
         if ended.tokens > 0 || looked.walked {
             return Ok(());
         }

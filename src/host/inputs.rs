@@ -1,5 +1,6 @@
 //! What each INPUT of the command line stands for.
 
+use super::packed;
 use crate::core::find;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
@@ -22,15 +23,18 @@ pub struct Walk {
 }
 
 /// The inputs that an argument stands for; a folder stands for its files, if `walk` says which.
-pub(super) fn of(input: &OsStr, walk: Option<&Walk>) -> Box<dyn Iterator<Item = Result<Input>> + Send> {
+pub(super) fn of(input: &OsStr, walk: Option<&Walk>) -> Inputs {
     let folder =
         walk.filter(|_| holds_no_token(input)).zip(Some(Path::new(input)).filter(|path| path.is_dir()));
     match folder.map(|(walk, path)| files_in(path, walk)) {
         Some(Ok(files)) => Box::new(files),
         Some(Err(error)) => Box::new(std::iter::once(Err(error))),
-        None => Box::new(std::iter::once(open(input))),
+        None => open(input).unwrap_or_else(|error| Box::new(std::iter::once(Err(error)))),
     }
 }
+
+/// What one argument or file is read as.
+type Inputs = Box<dyn Iterator<Item = Result<Input>> + Send>;
 
 fn holds_no_token(input: &OsStr) -> bool {
     find::tokens(input.as_encoded_bytes()).next().is_none()
@@ -55,20 +59,27 @@ fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<In
         .overrides(globs.build().with_context(doing)?)
         .sort_by_file_name(OsStr::cmp);
     let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
-    Ok(builder.build().filter_map(move |entry| match entry {
-        Ok(entry) if is_file(&entry) => Some(file(entry.path()).map(|input| Input { walked: true, ..input })),
-        Ok(_) => None,
-        Err(error) => Some(Err(error).context("walking")),
+    Ok(builder.build().flat_map(move |entry| -> Inputs {
+        let inputs = match entry {
+            Ok(entry) if is_file(&entry) => file(entry.path()),
+            Ok(_) => return Box::new(std::iter::empty()),
+            Err(error) => Err(error).context("walking"),
+        };
+        match inputs {
+            Ok(inputs) => Box::new(inputs.map(|input| Ok(Input { walked: true, ..input? }))),
+            Err(error) => Box::new(std::iter::once(Err(error))),
+        }
     }))
 }
 
 /// `-` is standard input; text that holds a token is that text; an existing path is that file.
-fn open(input: &OsStr) -> Result<Input> {
+fn open(input: &OsStr) -> Result<Inputs> {
     if input == "-" {
-        return Ok(Input::new("stdin", io::stdin()));
+        return Ok(Box::new(std::iter::once(packed::of_stream("stdin", io::stdin()))));
     }
     if !holds_no_token(input) {
-        return Ok(Input::of_bytes("argument", input.as_encoded_bytes().to_vec()));
+        let bytes = input.as_encoded_bytes().to_vec();
+        return Ok(Box::new(std::iter::once(Ok(Input::of_bytes("argument", bytes)))));
     }
     let path = Path::new(input);
     if path.exists() {
@@ -84,11 +95,11 @@ fn open(input: &OsStr) -> Result<Input> {
     )
 }
 
-fn file(path: &Path) -> Result<Input> {
+fn file(path: &Path) -> Result<Inputs> {
     let name = path.display().to_string();
     if path.is_dir() {
         bail!("reading {name}: it is a folder\ntry: name the files in it, {name}/*");
     }
     let file = File::open(path).with_context(|| format!("reading {name}"))?;
-    Ok(Input::new(name, file))
+    packed::of_file(&name, file)
 }

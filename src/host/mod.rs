@@ -6,6 +6,7 @@ mod fetch;
 mod files;
 mod inputs;
 mod keys;
+mod packed;
 mod policy;
 mod secret;
 
