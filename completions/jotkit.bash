@@ -757,7 +757,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__lint)
-            opts="-q -v -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
+            opts="-q -v -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --hidden --no-ignore --glob --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -888,6 +888,10 @@ _jotkit() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --glob)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --config)

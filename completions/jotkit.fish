@@ -295,6 +295,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ca-file -d 'Certi
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l wordlist -d 'HMAC secrets, one a line, to try beside the well-known ones' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l glob -d 'Read only files that match, or with ! before it none that do: *.log, !vendor' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l config -d 'The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository\'s folder]' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l preset -d 'Begin with these settings' -r -f -a "rfc9068\t'Access tokens as RFC 9068 wants them'
 oidc\t'ID tokens and logout tokens of OpenID Connect'
@@ -314,6 +315,8 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Rep
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token is no failure'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-all -d 'Tell for each token what every rule answered, and why'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l hidden -d 'Read files whose name begins with a dot too'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignore -d 'Read what .gitignore, .ignore and git\'s own lists leave out too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-config -d 'Look for no policy file'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l example-config -d 'Print a policy file with every key in it, commented out'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fresh -d 'The tokens were just issued: one that is expired is an error'

@@ -353,6 +353,9 @@ module completions {
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
     --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones
+    --hidden                  # Read files whose name begins with a dot too
+    --no-ignore               # Read what .gitignore, .ignore and git's own lists leave out too
+    --glob: string            # Read only files that match, or with ! before it none that do: *.log, !vendor
     --config: path            # The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository's folder]
     --no-config               # Look for no policy file
     --example-config          # Print a policy file with every key in it, commented out
@@ -366,7 +369,7 @@ module completions {
     --baseline: path          # Count findings that are in this file, and do not report them
     --write-baseline: path    # Write the findings of this run to a file for --baseline
     --help(-h)                # Print help (see more with '--help')
-    ...inputs: path           # Tokens, text that holds tokens, files, or - for standard input
+    ...inputs: path           # Tokens, text that holds tokens, files, folders, or - for standard input
   ]
 
   def "nu-complete jotkit rules color" [] {
