@@ -37,8 +37,9 @@
 //! [`report`]: `fate` (what counts, and what is only counted), `summary`, `baseline`, `answers` (what every rule said), `remarks` (what
 //! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `view`.
 //!
-//! Many tokens are judged in pieces: [`input`] cuts a source where no token is cut, each core judges and writes a piece, and the
-//! command joins what they wrote in the order of the input.
+//! Inputs are judged in stretches: [`host`] opens them, folders and what is packed too; [`input`] reads them bit by bit and cuts
+//! them where no token is cut; each core judges a stretch and writes what is told of it; and the command joins what they wrote
+//! in the order of the input.
 
 pub mod cli;
 pub mod cmd;
