@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(say("aGVsbG8gd29ybGQ=").unwrap(), "Base64 hello world");
         assert_eq!(say("aGVsbG8gd29ybGQ").unwrap(), "Base64 hello world");
         assert_eq!(say("cMO8ciDDtmzDpCA_Pz8-").unwrap(), "Base64 pür ölä ???>");
-        assert_eq!(say("a%20b%3Ac%2Bd").unwrap(), "Percent a b:c+d");
+        assert_eq!(say("aa%20b%3Ac%2Bd").unwrap(), "Percent aa b:c+d");
         assert_eq!(say(r#"{"a":1}"#).unwrap(), r#"Json {"a":1}"#);
         for text in [
             "0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63", "5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b", "HK6E_P6Dh8Y93mRNtsDB1Q", "client_credentials", "100%",

@@ -18,7 +18,7 @@ pub(super) fn find(text: &str, named: Option<Named>) -> Option<Found> {
         return None;
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 7 {
+    if digits < 4 {
         return None;
     }
     let told = matches!(named, Some(Named::NationalId | Named::SocialSecurity | Named::IndianPan));

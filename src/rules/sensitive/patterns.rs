@@ -136,20 +136,25 @@ mod tests {
     #[test]
     fn whatever_matches_has_an_anchor() {
         let mut runner = TestRunner::deterministic();
+        let mut missed = Vec::new();
         for Pattern { credential, pattern, .. } in table() {
             // Assertions about what stands around a match generate nothing.
             let mut inside = pattern.replace(r"\b", "").replace("(?i:", "(?:").replace("(?s:.)", "[a-z<>]");
             for outside in [r"(?:^|[^0-9A-Za-z/])", r#"(?:^|[\s=:'"(,])"#, r#"(?:$|[\s'"),])"#] {
                 inside = inside.replace(outside, "");
             }
-            let inside = inside.replace(r"\S", "[a-z/?]");
+            let inside = inside.replace(r"\S", "[a-z/?]").replace(r"\s", " ").replace(r"\d", "[0-9]");
             let matches = proptest::string::string_regex(&inside);
             let matches = matches.unwrap_or_else(|error| panic!("{inside}: {error}"));
             for _ in 0..50 {
                 let text = matches.new_tree(&mut runner).unwrap().current();
-                assert!(has_anchor(text.as_bytes()), "{}: {text}", credential.what);
+                if !has_anchor(text.as_bytes()) {
+                    missed.push(format!("{}: {text}", credential.what));
+                    break;
+                }
             }
         }
+        assert!(missed.is_empty(), "{}", missed.join("\n"));
     }
 
     #[test]

@@ -178,7 +178,7 @@ mod tests {
             ("https://x.example/claims/ssn/", "ssn"),
             ("urn:example:claims#SortCode", "sort code"),
             ("cognito:groups", "group"),
-            ("kubernetes.io/serviceaccount/secret.name", "kubernetes io serviceaccount secret name"),
+            ("kubernetes.io/serviceaccount/secret.name", "kubernete io serviceaccount secret name"),
             ("address", "address"),
             ("password_status", "password status"),
             ("hasPasswords", "has password"),
