@@ -244,15 +244,9 @@ impl<'a> Walk<'a, '_> {
 
     /// What a member's name is, apart from what it says of the value.
     fn name(&mut self, value: Value<'a>, name: &str) {
-        let found = match patterns::matching(name) {
-            Some(found) => Some((found.detector, found.what)),
-            None => person::has_address(name).then_some((Detector::Email, "e-mail address")),
-        };
-        if let Some((detector, what)) = found {
-            let grade = if patterns::is_example(name) { Grade::Example } else { Grade::Usual };
-            let confidence = Confidence::High;
-            let detection =
-                Detection { detector, part: self.part, value, in_name: true, what, confidence, grade, encoding: None };
+        if let Some(found) = value::of_name(name) {
+            let Telling { detector, what, confidence, grade, encoding } = found;
+            let detection = Detection { detector, part: self.part, value, in_name: true, what, confidence, grade, encoding };
             self.detections.push(detection);
         }
     }

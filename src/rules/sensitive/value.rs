@@ -59,6 +59,13 @@ pub(super) fn telling(text: &str, about: About<'_>) -> Option<Telling> {
     }
 }
 
+/// What the name of a member is, apart from what it says of the value.
+pub(super) fn of_name(name: &str) -> Option<Telling> {
+    let found = credential(name, "", None).filter(|found| found.grade != Grade::Silent);
+    let address = || person::has_address(name).then(|| Telling::new(Detector::Email, "e-mail address", Confidence::High));
+    found.or_else(address)
+}
+
 /// What was decoded goes by its form alone.
 fn unnamed(about: About<'_>) -> About<'_> {
     About { named: None, at_top: false, ..about }
