@@ -80,7 +80,8 @@ fn leaked(secret: &str, told: &str) -> Vec<String> {
     // Which kind of server it leads to is no secret.
     let secret = secret.split_once("://").map_or(secret, |(_, rest)| rest);
     let characters: Vec<char> = secret.chars().filter(|c| *c != '\n').collect();
-    let pieces = characters.windows(TELLING.min(characters.len())).map(|piece| piece.iter().collect::<String>());
+    let pieces =
+        characters.windows(TELLING.min(characters.len())).map(|piece| piece.iter().collect::<String>());
     pieces.filter(|piece| told.contains(piece.as_str())).collect()
 }
 
@@ -120,7 +121,9 @@ fn no_piece_of_a_secret_is_told() {
 fn no_piece_of_a_secret_is_told_that_is_a_name() {
     let mut problems = Vec::new();
     // Numbers of cards and accounts are looked for among values.
-    let names = BY_FORM.into_iter().filter(|secret| !matches!(*secret, "4929 4421 8730 1126" | "DE89370400440532013000"));
+    let names = BY_FORM
+        .into_iter()
+        .filter(|secret| !matches!(*secret, "4929 4421 8730 1126" | "DE89370400440532013000"));
     for (at, secret) in names.enumerate() {
         let told = told(&format!("name_{at}"), &named(secret));
         problems.extend(leaked(secret, &told).into_iter().map(|piece| format!("{piece:?} of {secret:?}")));
@@ -130,7 +133,8 @@ fn no_piece_of_a_secret_is_told_that_is_a_name() {
 
 #[test]
 fn no_piece_of_a_secret_is_told_that_its_name_gives_away() {
-    let members: Vec<_> = BY_NAME.iter().map(|(name, secret)| format!("{}:{}", quoted(name), quoted(secret))).collect();
+    let members: Vec<_> =
+        BY_NAME.iter().map(|(name, secret)| format!("{}:{}", quoted(name), quoted(secret))).collect();
     let members = members.join(",");
     let numbers = r#""pan":5238419072651834,"cpf":52998224725,"phone":4155550123"#;
     let jwk = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}"#;
@@ -138,13 +142,24 @@ fn no_piece_of_a_secret_is_told_that_its_name_gives_away() {
         r#"{{"sub":"42",{members},{numbers},"deep":[{{"more":{{{members}}}}}],"key":{jwk},"geo":{{"lat":48.856614,"lng":2.352221}},"address":{{"street_address":"12 Rue Haute","locality":"Lyon"}}}}"#
     );
     let told = told("names", &token(&format!(r#"{{"alg":"none","jwk":{jwk},{members}}}"#), &payload, "c2ln"));
-    let others = ["5238419072651834", "52998224725", "4155550123", "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI", "48.856614", "12 Rue Haute"];
+    let others = [
+        "5238419072651834",
+        "52998224725",
+        "4155550123",
+        "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI",
+        "48.856614",
+        "12 Rue Haute",
+    ];
     let secrets = BY_NAME.iter().map(|(_, secret)| *secret).chain(others);
     let problems: Vec<_> = secrets.flat_map(|secret| leaked(secret, &told)).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     // What is asked for is shown.
     let here = folder("leaks_shown");
-    let run = jotkit_with(["lint", "--show-secrets", "-"], token(r#"{"alg":"none"}"#, &payload, "").as_bytes(), &here);
+    let run = jotkit_with(
+        ["lint", "--show-secrets", "-"],
+        token(r#"{"alg":"none"}"#, &payload, "").as_bytes(),
+        &here,
+    );
     assert!(run.stdout.contains("correct-horse-battery-staple"), "{}", run.stdout);
 }
 
@@ -152,9 +167,14 @@ fn no_piece_of_a_secret_is_told_that_its_name_gives_away() {
 fn verify_tells_no_credential_as_a_key_id() {
     let here = folder("leaks_verify");
     for secret in BY_FORM.into_iter().take(6) {
-        let text = token(&format!(r#"{{"alg":"HS256","kid":{}}}"#, quoted(secret)), r#"{"sub":"42"}"#, "c2ln");
+        let text =
+            token(&format!(r#"{{"alg":"HS256","kid":{}}}"#, quoted(secret)), r#"{"sub":"42"}"#, "c2ln");
         for format in ["human", "json", "jsonl"] {
-            let run = jotkit_with(["verify", "--secret", "text:x", "--format", format, "-"], text.as_bytes(), &here);
+            let run = jotkit_with(
+                ["verify", "--secret", "text:x", "--format", format, "-"],
+                text.as_bytes(),
+                &here,
+            );
             assert!(leaked(secret, &(run.stdout.clone() + &run.stderr)).is_empty(), "{}", run.stdout);
         }
     }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // a test that cannot go on must fail; the rates are to be seen
 
 use jotkit::core::b64;
-use jotkit::core::token::Token;
+use jotkit::core::registry::{CLAIMS, HEADERS};
+use jotkit::core::token::{Part, Token};
 use jotkit::rules::{Detector, detect};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::time::Instant;
 
@@ -63,7 +65,10 @@ fn snowflake(random: &mut Random) -> u64 {
 }
 
 fn host(random: &mut Random) -> String {
-    let (first, top) = (random.pick(&["api", "login", "www", "cdn-7", "id", "eu-west-1"]), random.pick(&["com", "org", "io", "co.uk", "dev"]));
+    let (first, top) = (
+        random.pick(&["api", "login", "www", "cdn-7", "id", "eu-west-1"]),
+        random.pick(&["com", "org", "io", "co.uk", "dev"]),
+    );
     let length = random.between(4, 12) as usize;
     format!("{first}.{}.{top}", random.of(SMALL, length))
 }
@@ -74,8 +79,40 @@ fn word(random: &mut Random) -> String {
 }
 
 fn name(random: &mut Random) -> String {
-    let given = ["Anna", "José", "Søren", "Łukasz", "Юлия", "Αλέξης", "محمد", "דוד", "अनिल", "สมชาย", "美咲", "小明", "지훈", "Tuấn", "O'Brien", "Ñusta"];
-    let family = ["Müller", "García-López", "Nguyễn", "Иванова", "Παππάς", "العلي", "כהן", "शर्मा", "ใจดี", "佐藤", "王", "김", "van der Berg", "d'Arc"];
+    let given = [
+        "Anna",
+        "José",
+        "Søren",
+        "Łukasz",
+        "Юлия",
+        "Αλέξης",
+        "محمد",
+        "דוד",
+        "अनिल",
+        "สมชาย",
+        "美咲",
+        "小明",
+        "지훈",
+        "Tuấn",
+        "O'Brien",
+        "Ñusta",
+    ];
+    let family = [
+        "Müller",
+        "García-López",
+        "Nguyễn",
+        "Иванова",
+        "Παππάς",
+        "العلي",
+        "כהן",
+        "शर्मा",
+        "ใจดี",
+        "佐藤",
+        "王",
+        "김",
+        "van der Berg",
+        "d'Arc",
+    ];
     format!("{} {}", random.pick(&given), random.pick(&family))
 }
 
@@ -91,7 +128,13 @@ fn date(random: &mut Random) -> String {
         1 => format!("{year}{month:02}{day:02}"),
         2 => format!("{day:02}.{month:02}.{year}"),
         3 => format!("{month:02}/{day:02}/{year}"),
-        _ => format!("{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:03}Z", random.below(24), random.below(60), random.below(60), random.below(1000)),
+        _ => format!(
+            "{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:03}Z",
+            random.below(24),
+            random.below(60),
+            random.below(60),
+            random.below(1000)
+        ),
     }
 }
 
@@ -159,7 +202,8 @@ fn blob(random: &mut Random) -> String {
 
 /// A text that has the country and length of an IBAN, and any digits.
 fn iban_shape(random: &mut Random) -> String {
-    let (country, length) = [("DE", 22), ("FR", 27), ("NL", 18), ("GB", 22), ("ES", 24), ("NO", 15)][random.below(6) as usize];
+    let (country, length) =
+        [("DE", 22), ("FR", 27), ("NL", 18), ("GB", 22), ("ES", 24), ("NO", 15)][random.below(6) as usize];
     // Check digits are from 02 to 98.
     format!("{country}{:02}{}", random.between(2, 99), random.of(DIGITS, length - 4))
 }
@@ -180,8 +224,12 @@ const KINDS: &[Values] = &[
     ("epoch s, number", true, 20_000, |random| seconds(random).to_string()),
     ("epoch ms, text", false, 40_000, |random| (seconds(random) * 1000 + random.below(1000)).to_string()),
     ("epoch ms, number", true, 40_000, |random| (seconds(random) * 1000 + random.below(1000)).to_string()),
-    ("epoch µs, text", false, 40_000, |random| (seconds(random) * 1_000_000 + random.below(1_000_000)).to_string()),
-    ("epoch µs, number", true, 40_000, |random| (seconds(random) * 1_000_000 + random.below(1_000_000)).to_string()),
+    ("epoch µs, text", false, 40_000, |random| {
+        (seconds(random) * 1_000_000 + random.below(1_000_000)).to_string()
+    }),
+    ("epoch µs, number", true, 40_000, |random| {
+        (seconds(random) * 1_000_000 + random.below(1_000_000)).to_string()
+    }),
     ("order number, 9 digits", false, 20_000, |random| random.digits(9)),
     ("order number, 10 digits", false, 20_000, |random| random.digits(10)),
     ("order number, 11 digits", false, 20_000, |random| random.digits(11)),
@@ -245,7 +293,11 @@ fn innocent_values_are_left_alone() {
             let quote = if is_number { "" } else { "\"" };
             let values: Vec<_> = (0..1000).map(|_| format!("{quote}{}{quote}", make(&mut random))).collect();
             let claims = format!("{{\"{}\":[{}]}}", NAMES[batch % NAMES.len()], values.join(","));
-            let token = Token::parse(format!("{}.{}.AA", b64::encode(br#"{"alg":"ES256"}"#), b64::encode(claims.as_bytes())));
+            let token = Token::parse(format!(
+                "{}.{}.AA",
+                b64::encode(br#"{"alg":"ES256"}"#),
+                b64::encode(claims.as_bytes())
+            ));
             assert!(token.claims().is_some(), "{kind}");
             for found in detect(&token, &[]) {
                 let at = Detector::ALL.iter().position(|detector| *detector == found.detector).unwrap();
@@ -269,5 +321,87 @@ fn innocent_values_are_left_alone() {
     }
     println!("{total} values in {:.1} s", begun.elapsed().as_secs_f64());
     assert!(total >= 1_000_000, "{total}");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Every name of a member in a document, at any depth.
+fn names_in(value: &serde_json::Value, names: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (name, value) in members {
+                names.insert(name.clone());
+                names_in(value, names);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| names_in(item, names)),
+        _ => {}
+    }
+}
+
+/// The names that real issuers use in headers and payloads.
+fn names_of_issuers() -> BTreeSet<String> {
+    let cases =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/realworld/cases.jsonl")).unwrap();
+    let mut names = BTreeSet::new();
+    for line in cases.lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        if case["set"] != "samples" {
+            continue;
+        }
+        for found in jotkit::core::find::tokens(case["text"].as_str().unwrap().as_bytes()) {
+            for part in [Part::Header, Part::Payload] {
+                let text = found.token.document(part).map(|document| document.text()).unwrap_or_default();
+                names_in(&serde_json::from_str(text).unwrap_or_default(), &mut names);
+            }
+        }
+    }
+    names
+}
+
+/// Names that say what their value is, and what: those of a person, as the catalogue means them.
+const MEANT: &[(&str, Detector)] = &[
+    ("birthdate", Detector::Birthdate),
+    ("birthDate", Detector::Birthdate),
+    ("phone_number", Detector::Phone),
+    ("phone", Detector::Phone),
+    ("msisdn", Detector::Phone),
+    ("address", Detector::Address),
+];
+
+/// Ordinary values: an opaque identifier, a number, a word, several, a date, a link, yes.
+const ORDINARY: [&str; 8] = [
+    "\"kq2VwLxOxBtZp8kq27Vw9\"",
+    "\"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63\"",
+    "1795292740",
+    "\"standard\"",
+    "\"12 of the best, today\"",
+    "\"2026-11-21\"",
+    "\"https://a.example/b\"",
+    "true",
+];
+
+#[test]
+fn names_that_everybody_uses_give_no_secret_away() {
+    let registered = CLAIMS.iter().chain(HEADERS).map(|(name, _)| name.to_string());
+    let of_issuers = names_of_issuers();
+    assert!(of_issuers.len() > 300, "{}", of_issuers.len());
+    let mut problems = Vec::new();
+    for name in registered.chain(of_issuers) {
+        for value in ORDINARY {
+            let claims = format!("{{{}:{value}}}", serde_json::to_string(&name).unwrap());
+            let token = Token::parse(format!(
+                "{}.{}.AA",
+                b64::encode(br#"{"alg":"ES256"}"#),
+                b64::encode(claims.as_bytes())
+            ));
+            for found in detect(&token, &[]) {
+                let is_meant = MEANT.contains(&(name.as_str(), found.detector))
+                    || found.detector == Detector::PersonName;
+                if !is_meant {
+                    problems.push(format!("{name}: {value} as {:?}, {}", found.detector, found.what));
+                }
+            }
+        }
+    }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -111,7 +111,8 @@ pub struct Finding {
 /// A token that was judged by keys and expectations. Its key ID is shown unless it is a credential.
 pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item {
     let mut item = item(found, profile).0;
-    for text in [&mut item.alg, &mut item.kid].into_iter().flatten().filter(|text| rules::is_credential(text)) {
+    for text in [&mut item.alg, &mut item.kid].into_iter().flatten().filter(|text| rules::is_credential(text))
+    {
         let Verdict { checks, hints, .. } = &mut verdict;
         let said = checks.iter_mut().map(|check| &mut check.message).chain(hints).collect();
         take_out(said, |each| each(text));

@@ -29,7 +29,8 @@ pub(super) fn veil(texts: Vec<&mut String>, detections: &[Detection<'_>]) {
 /// Takes out of each text every run of eight bytes of what is `secret`, since messages cut what they quote.
 pub(super) fn take_out(mut texts: Vec<&mut String>, secret: impl FnOnce(&mut dyn FnMut(&str))) {
     // What a hostile token holds of secrets has no limit, and what is said of it has one.
-    let mut pieces: Pieces = texts.iter().flat_map(|text| windows(text)).map(|piece| (piece, false)).collect();
+    let mut pieces: Pieces =
+        texts.iter().flat_map(|text| windows(text)).map(|piece| (piece, false)).collect();
     secret(&mut |secret| {
         for piece in windows(secret) {
             pieces.entry(piece).and_modify(|told| *told = true);
@@ -108,7 +109,10 @@ mod tests {
             ("typ is \"x.AKIAQYLPMN5…", "typ is \"x.……"),
             ("the claim AKIAQYLPMN5HHHFPZAM2 is there", "the claim … is there"),
             ("at postgres://app:s3cr3tPg@db.example.com/x and on", "at postgres://… and on"),
-            ("iss is https://as.example.com, not db.example.com", "iss is https://as.example.com, not db.example.com"),
+            (
+                "iss is https://as.example.com, not db.example.com",
+                "iss is https://as.example.com, not db.example.com",
+            ),
             ("from ann@as.example.com or so", "from … or so"),
             ("number 4929 4421 8730 1126 is", "number … is"),
             ("nothing of it", "nothing of it"),

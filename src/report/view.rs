@@ -48,7 +48,9 @@ struct Layout<L, F, N> {
     name: N,
 }
 
-impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> Option<Cow<'a, str>>> Layout<L, F, N> {
+impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> Option<Cow<'a, str>>>
+    Layout<L, F, N>
+{
     fn value(&mut self, value: Value<'a>, depth: usize, comma: &str) {
         let (open, close) = match value.kind() {
             Kind::Object => ("{", "}"),

@@ -14,12 +14,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 1918", "RFC 4193", "CWE-200"],
     known_problems: "Tokens of a service mesh name their services. In iss, aud and URLs of keys it is said by local-endpoint and key-url-insecure. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"callback":"http://auth.prod.svc:8080"}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"callback":"http://auth.prod.svc:8080"}"#,
+        ),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"node":"10.0.0.5"}"#),
     ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"link":"https://internal.example.com/corp","plan":"a.planet","ver":"10.2.0.1"}"#),
-    ],
+    good: &[Example::claims(
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"link":"https://internal.example.com/corp","plan":"a.planet","ver":"10.2.0.1"}"#,
+    )],
     judge: Judge::Token { applies: super::is_readable, check },
 };
 

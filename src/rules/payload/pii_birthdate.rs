@@ -15,12 +15,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "ID tokens carry it by design when the profile scope was asked for ([sensitive] oidc-scopes in jotkit.toml). In an access token it is a warning. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"birthdate":"1984-07-12"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"user":{"dateOfBirth":"12.07.1984"}}"#),
-        Example::jws(r#"{"alg":"ES256","typ":"at+jwt"}"#, r#"{"sub":"42","iat":1795292740,"exp":1795293700,"dob":"1984-07-12"}"#, "c2ln"),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"user":{"dateOfBirth":"12.07.1984"}}"#,
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"at+jwt"}"#,
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"dob":"1984-07-12"}"#,
+            "c2ln",
+        ),
     ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"birthdate":"","dob_verified":"2026-01-01","date":"1984-07-12"}"#),
-    ],
+    good: &[Example::claims(
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"birthdate":"","dob_verified":"2026-01-01","date":"1984-07-12"}"#,
+    )],
     judge: Judge::Token { applies: super::is_readable, check },
 };
 

@@ -19,8 +19,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"allergies":{"food":"peanuts"}}"#),
     ],
     good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"disability":false,"diagnosis":null,"medication_url":"https://a.example/m"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"health_check":"ok","diagnostics":"full"}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"disability":false,"diagnosis":null,"medication_url":"https://a.example/m"}"#,
+        ),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"health_check":"ok","diagnostics":"full"}"#,
+        ),
     ],
     judge: Judge::Token { applies: super::is_readable, check },
 };

@@ -15,11 +15,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Some issuers bind tokens to the address on purpose. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ipaddr":"203.0.113.9"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ip":"2001:db8:85a3::8a2e:370:7334"}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ip":"2001:db8:85a3::8a2e:370:7334"}"#,
+        ),
     ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ver":"1.2.3.4","firmware_version":"10.2.0.1","ip":"127.0.0.1","mask":"255.255.255.0"}"#),
-    ],
+    good: &[Example::claims(
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"ver":"1.2.3.4","firmware_version":"10.2.0.1","ip":"127.0.0.1","mask":"255.255.255.0"}"#,
+    )],
     judge: Judge::Token { applies: super::is_readable, check },
 };
 

@@ -15,12 +15,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
     known_problems: "Names of machines and tenants under name fire too. ID tokens carry it by design when the profile scope was asked for ([sensitive] oidc-scopes in jotkit.toml). In an access token it is a warning. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"name":"Jane Doe"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"given_name":"Jane","family_name":"Doe"}"#),
-        Example::jws(r#"{"alg":"ES256","typ":"at+jwt"}"#, r#"{"sub":"42","iat":1795292740,"exp":1795293700,"fullName":"Jane Doe"}"#, "c2ln"),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"given_name":"Jane","family_name":"Doe"}"#,
+        ),
+        Example::jws(
+            r#"{"alg":"ES256","typ":"at+jwt"}"#,
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"fullName":"Jane Doe"}"#,
+            "c2ln",
+        ),
     ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"username":"jane","device":{"name":"nas"},"name":"","host_name":"db"}"#),
-    ],
+    good: &[Example::claims(
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"username":"jane","device":{"name":"nas"},"name":"","host_name":"db"}"#,
+    )],
     judge: Judge::Token { applies: super::is_readable, check },
 };
 

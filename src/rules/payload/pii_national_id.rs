@@ -20,8 +20,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"x":"529.982.247-25"}"#),
     ],
     good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"order":"536228731","advertisement":"078-05-1120","area":"912-22-8731"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"national_id_verified":true,"tax_id_type":"VAT"}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"order":"536228731","advertisement":"078-05-1120","area":"912-22-8731"}"#,
+        ),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"national_id_verified":true,"tax_id_type":"VAT"}"#,
+        ),
         // Said by sub-is-pii.
         Example::claims(r#"{"sub":"536-22-8731","iat":1795292740,"exp":1795293700}"#),
     ],

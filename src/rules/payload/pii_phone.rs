@@ -19,7 +19,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"mobile":"(415) 555-0123"}"#),
     ],
     good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"phone_number_verified":true,"orig":{"tn":"12155551212"},"zone":"+0200"}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"phone_number_verified":true,"orig":{"tn":"12155551212"},"zone":"+0200"}"#,
+        ),
         // Said by sub-is-pii.
         Example::claims(r#"{"sub":"+14155550123","iat":1795292740,"exp":1795293700}"#),
     ],

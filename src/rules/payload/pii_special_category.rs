@@ -14,12 +14,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["GDPR Art. 9", "RFC 7519 §12"],
     known_problems: "Told by the member's name: data of a catalogue under such a name fires too. Contents of a JWE that was opened are read by those who have its key, and no others.",
     bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"religion":"none of your business"}"#),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"user":{"sexualOrientation":"undisclosed"}}"#),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"religion":"none of your business"}"#,
+        ),
+        Example::claims(
+            r#"{"sub":"42","iat":1795292740,"exp":1795293700,"user":{"sexualOrientation":"undisclosed"}}"#,
+        ),
     ],
-    good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700,"race_condition":"handled","fingerprint":"5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b","biometric":true,"religion":""}"#),
-    ],
+    good: &[Example::claims(
+        r#"{"sub":"42","iat":1795292740,"exp":1795293700,"race_condition":"handled","fingerprint":"5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b","biometric":true,"religion":""}"#,
+    )],
     judge: Judge::Token { applies: super::is_readable, check },
 };
 

@@ -67,7 +67,8 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
             }
         }
         if found.len() >= ENOUGH {
-            let message = format!("an object with {} columns of a users' table, {} among them", found.len(), found[0]);
+            let message =
+                format!("an object with {} columns of a users' table, {} among them", found.len(), found[0]);
             hits.at(Place::payload(object), message);
         }
     }
@@ -82,6 +83,7 @@ fn mark(name: &str) -> Option<&'static str> {
         name if name.len() > LONGEST || name.len() < 7 => return None,
         _ => {}
     }
-    let letters = || name.bytes().filter(|byte| byte.is_ascii_alphabetic()).map(|byte| byte.to_ascii_lowercase());
+    let letters =
+        || name.bytes().filter(|byte| byte.is_ascii_alphabetic()).map(|byte| byte.to_ascii_lowercase());
     MARKS.into_iter().find(|mark| letters().eq(mark.bytes()))
 }

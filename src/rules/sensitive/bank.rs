@@ -63,8 +63,10 @@ fn has_iban_form(text: &str) -> bool {
 
 /// United States: nine digits with weights 3, 7 and 1.
 fn is_routing_number(text: &str) -> bool {
-    let digits: Vec<u32> = text.bytes().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0')).collect();
-    let sum: u32 = digits.iter().zip([3, 7, 1].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
+    let digits: Vec<u32> =
+        text.bytes().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0')).collect();
+    let sum: u32 =
+        digits.iter().zip([3, 7, 1].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
     digits.len() == 9 && sum > 0 && sum.is_multiple_of(10)
 }
 
@@ -76,26 +78,55 @@ mod tests {
     fn the_registry_is_whole() {
         let entries: Vec<_> = LENGTHS.split(' ').collect();
         assert!(entries.len() >= 89 && entries.is_sorted(), "{}", entries.len());
-        assert!(entries.iter().all(|entry| entry.len() == 4 && entry[2..].parse::<u8>().is_ok_and(|n| (15..=34).contains(&n))));
+        assert!(
+            entries
+                .iter()
+                .all(|entry| entry.len() == 4
+                    && entry[2..].parse::<u8>().is_ok_and(|n| (15..=34).contains(&n)))
+        );
     }
 
     #[test]
     fn accounts() {
         for text in [
-            "DE89370400440532013000", "DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819", "NO9386011117947", "MT84MALT011000012345MTLCAST001S",
-            "FR1420041010050500013M02606", "CH93 0076 2011 6238 5295 7",
+            "DE89370400440532013000",
+            "DE89 3704 0044 0532 0130 00",
+            "GB29NWBK60161331926819",
+            "NO9386011117947",
+            "MT84MALT011000012345MTLCAST001S",
+            "FR1420041010050500013M02606",
+            "CH93 0076 2011 6238 5295 7",
         ] {
             assert_eq!(find(text, None).map(|(what, _)| what), Some("IBAN"), "{text}");
         }
         for text in [
-            "DE88370400440532013000", "DE8937040044053201300", "XX89370400440532013000", "de89370400440532013000",
-            "01ARZ3NDEKTSV4RRFFQ69G5FAV", "DE89", "", "ABCD1234ABCD1234", "DE89-3704-0044-0532-0130-00",
+            "DE88370400440532013000",
+            "DE8937040044053201300",
+            "XX89370400440532013000",
+            "de89370400440532013000",
+            "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+            "DE89",
+            "",
+            "ABCD1234ABCD1234",
+            "DE89-3704-0044-0532-0130-00",
         ] {
             assert!(find(text, None).is_none(), "{text}");
         }
-        assert_eq!(find("12345678", Some(Named::Account)).map(|(what, _)| what), Some("account number by its name"));
-        assert_eq!(find("021000021", Some(Named::Routing)).map(|(what, _)| what), Some("bank routing number"));
-        assert_eq!(find("12-34-56", Some(Named::SortCode)).map(|(what, _)| what), Some("bank sort code by its name"));
-        assert!(find("premium", Some(Named::Account)).is_none() && find("021000022", Some(Named::Routing)).is_none());
+        assert_eq!(
+            find("12345678", Some(Named::Account)).map(|(what, _)| what),
+            Some("account number by its name")
+        );
+        assert_eq!(
+            find("021000021", Some(Named::Routing)).map(|(what, _)| what),
+            Some("bank routing number")
+        );
+        assert_eq!(
+            find("12-34-56", Some(Named::SortCode)).map(|(what, _)| what),
+            Some("bank sort code by its name")
+        );
+        assert!(
+            find("premium", Some(Named::Account)).is_none()
+                && find("021000022", Some(Named::Routing)).is_none()
+        );
     }
 }

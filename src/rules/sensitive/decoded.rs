@@ -123,8 +123,20 @@ mod tests {
         assert_eq!(say("aa%20b%3Ac%2Bd").unwrap(), "Percent aa b:c+d");
         assert_eq!(say(r#"{"a":1}"#).unwrap(), r#"Json {"a":1}"#);
         for text in [
-            "0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63", "5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b", "HK6E_P6Dh8Y93mRNtsDB1Q", "client_credentials", "100%",
-            "50% off%2", "%%%%%%%%", "short", "", "https://example.com", "{}", "a".repeat(40).as_str(), "orders:read", "Zm9v",
+            "0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63",
+            "5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b",
+            "HK6E_P6Dh8Y93mRNtsDB1Q",
+            "client_credentials",
+            "100%",
+            "50% off%2",
+            "%%%%%%%%",
+            "short",
+            "",
+            "https://example.com",
+            "{}",
+            "a".repeat(40).as_str(),
+            "orders:read",
+            "Zm9v",
         ] {
             assert_eq!(say(text), None, "{text}");
         }

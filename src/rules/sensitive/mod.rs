@@ -246,7 +246,16 @@ impl<'a> Walk<'a, '_> {
     fn name(&mut self, value: Value<'a>, name: &str) {
         if let Some(found) = value::of_name(name) {
             let Telling { detector, what, confidence, grade, encoding } = found;
-            let detection = Detection { detector, part: self.part, value, in_name: true, what, confidence, grade, encoding };
+            let detection = Detection {
+                detector,
+                part: self.part,
+                value,
+                in_name: true,
+                what,
+                confidence,
+                grade,
+                encoding,
+            };
             self.detections.push(detection);
         }
     }
@@ -258,7 +267,8 @@ impl<'a> Walk<'a, '_> {
         {
             self.say(half, Detector::PrivateKey, what, Confidence::High);
             let others = object.children().filter(|member| {
-                member.id() != half.id() && member.name().is_some_and(|name| value::PRIVATE_MEMBERS.contains(&&*name))
+                member.id() != half.id()
+                    && member.name().is_some_and(|name| value::PRIVATE_MEMBERS.contains(&&*name))
             });
             for member in others {
                 self.say(member, Detector::Companion, "", Confidence::High);
@@ -272,7 +282,9 @@ impl<'a> Walk<'a, '_> {
             Some(Named::Address) if has_address_line(object) => {
                 (Detector::Address, "postal address", Confidence::Medium)
             }
-            Some(Named::Health) if has_text(object) => (Detector::Health, "health data by its name", Confidence::Low),
+            Some(Named::Health) if has_text(object) => {
+                (Detector::Health, "health data by its name", Confidence::Low)
+            }
             Some(Named::Special) if has_text(object) => {
                 (Detector::Special, "special category of personal data by its name", Confidence::Low)
             }
@@ -290,12 +302,14 @@ impl<'a> Walk<'a, '_> {
 
     fn add(&mut self, value: Value<'a>, found: Telling) {
         // What an object said of its member is said.
-        let is_said = |said: &Detection<'_>| said.part == self.part && !said.in_name && said.value.id() == value.id();
+        let is_said =
+            |said: &Detection<'_>| said.part == self.part && !said.in_name && said.value.id() == value.id();
         if self.detections.iter().rev().take(16).any(is_said) {
             return;
         }
         let Telling { detector, what, confidence, grade, encoding } = found;
-        let detection = Detection { detector, part: self.part, value, in_name: false, what, confidence, grade, encoding };
+        let detection =
+            Detection { detector, part: self.part, value, in_name: false, what, confidence, grade, encoding };
         self.detections.push(detection);
     }
 }
@@ -306,7 +320,8 @@ fn silent(found: Telling) -> Telling {
 
 /// Whether what was found is at its place: a token where one is due, the payload as a whole.
 fn is_silent(found: Telling, context: Context<'_>) -> bool {
-    let is_at_its_place = found.detector == Detector::NestedToken && (context.holds_tokens || context.depth == 0);
+    let is_at_its_place =
+        found.detector == Detector::NestedToken && (context.holds_tokens || context.depth == 0);
     is_at_its_place || found.grade == Grade::Silent
 }
 
@@ -326,10 +341,12 @@ fn position(object: Value<'_>) -> Option<(Value<'_>, Value<'_>)> {
 
 /// Whether an object has what makes an address one (OpenID Connect Core §5.1.1), under whatever spelling.
 fn has_address_line(object: Value<'_>) -> bool {
-    const LINES: [&str; 9] = ["street", "formatted", "locality", "postal", "city", "line", "house", "zip", "postcode"];
+    const LINES: [&str; 9] =
+        ["street", "formatted", "locality", "postal", "city", "line", "house", "zip", "postcode"];
     object.children().any(|member| {
         let name = member.name().unwrap_or_default().to_ascii_lowercase();
-        LINES.iter().any(|line| name.starts_with(line)) && member.text().is_some_and(|text| !text.trim().is_empty())
+        LINES.iter().any(|line| name.starts_with(line))
+            && member.text().is_some_and(|text| !text.trim().is_empty())
     })
 }
 

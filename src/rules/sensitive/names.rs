@@ -114,7 +114,7 @@ const NOT_ITSELF: &[&str] = &[
     "fingerprint", "hash", "digest", "less", "free", "protected", "user", "group", "role", "region", "usage", "lifetime", "rotation", "state",
     "validity", "strategy", "support", "supported", "auth", "authentication", "login", "flow", "claim", "size", "bit", "date", "time", "source",
     "level", "index", "service", "class", "permission", "template", "subject", "schema", "configuration", "offer", "identifier", "key",
-    "number", "exchange", "binding", "request", "response", "holder", "refresh", "expires", "in",
+    "number", "exchange", "binding", "request", "response", "holder", "refresh", "expires", "in", "change", "event", "update",
 ];
 
 /// The sequences as a set of hashes, so that nearly every name is told in one pass to be none of them.
@@ -200,7 +200,8 @@ fn says(words: &[&str], sequence: &str, named: Named) -> bool {
         let not_itself = named.is_credential() && after.first().is_some_and(|word| NOT_ITSELF.contains(word));
         let alone = before.is_empty() && after.is_empty();
         // A number after it tells one of several.
-        let numbered = before.is_empty() && after.len() == 1 && after[0].bytes().all(|byte| byte.is_ascii_digit());
+        let numbered =
+            before.is_empty() && after.len() == 1 && after[0].bytes().all(|byte| byte.is_ascii_digit());
         !vetoed && !not_itself && (!whole || alone || numbered)
     };
     (0..words.len()).any(stands_at)
@@ -252,18 +253,36 @@ pub(super) fn is_identifier(name: &str) -> bool {
 pub(super) fn is_version(name: &str) -> bool {
     let words = words(name);
     let of_version = |word: &String| {
-        matches!(word.as_str(), "ver" | "version" | "firmware" | "build" | "release" | "oid" | "revision" | "sdk")
+        matches!(
+            word.as_str(),
+            "ver" | "version" | "firmware" | "build" | "release" | "oid" | "revision" | "sdk"
+        )
     };
     words.iter().any(of_version)
 }
 
 /// Values that are words of a protocol and no secret, whatever they stand under.
-const WORDS: &[&str] = &["true", "false", "yes", "no", "required", "pwd", "password", "otp", "mfa", "hwk", "sms"];
+const WORDS: &[&str] =
+    &["true", "false", "yes", "no", "required", "pwd", "password", "otp", "mfa", "hwk", "sms"];
 
 /// What stands where a secret was.
 const REDACTED: &[&str] = &[
-    "[redacted]", "<redacted>", "redacted", "[filtered]", "(hidden)", "hidden", "null", "none", "undefined", "n/a", "[masked]", "masked",
-    "<hidden>", "<secret>", "bearer", "basic",
+    "[redacted]",
+    "<redacted>",
+    "redacted",
+    "[filtered]",
+    "(hidden)",
+    "hidden",
+    "null",
+    "none",
+    "undefined",
+    "n/a",
+    "[masked]",
+    "masked",
+    "<hidden>",
+    "<secret>",
+    "bearer",
+    "basic",
 ];
 
 /// Whether a value can be a secret at all: numbers below a million, dates, URLs, words of a protocol and what has been
@@ -296,7 +315,8 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     PAIRS.iter().any(|(open, close)| {
         let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
         inside.is_some_and(|inside| {
-            inside.len() >= 2 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':'))
+            inside.len() >= 2
+                && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | ':'))
         })
     })
 }
@@ -320,13 +340,33 @@ mod tests {
     #[test]
     fn names_of_secrets() {
         for name in [
-            "password", "passwords", "Password", "user.pwd", "https://ex.com/claims/password", "dbPassword", "db-passwd", "pass",
-            "DBPassword", "ｐａｓｓｗｏｒｄ", "p\u{430}ssword", "password1", "urn:example:password", "passphrase", "userpassword_plain",
+            "password",
+            "passwords",
+            "Password",
+            "user.pwd",
+            "https://ex.com/claims/password",
+            "dbPassword",
+            "db-passwd",
+            "pass",
+            "DBPassword",
+            "ｐａｓｓｗｏｒｄ",
+            "p\u{430}ssword",
+            "password1",
+            "urn:example:password",
+            "passphrase",
+            "userpassword_plain",
         ] {
             let due = if name == "userpassword_plain" { None } else { Some(Password) };
             assert_eq!(named(name), due, "{name}");
         }
-        for name in ["passwordHash", "password_digest", "pwd_salt", "encrypted_password", "hashedPassword", "passwordhash"] {
+        for name in [
+            "passwordHash",
+            "password_digest",
+            "pwd_salt",
+            "encrypted_password",
+            "hashedPassword",
+            "passwordhash",
+        ] {
             assert_eq!(named(name), Some(PasswordHash), "{name}");
         }
         for (name, due) in [
@@ -371,16 +411,83 @@ mod tests {
     #[test]
     fn names_about_secrets_stay_silent() {
         for name in [
-            "pass_through", "token_use", "token_type", "password_changed_at", "password_reset_required", "pwd_exp", "pwd_url",
-            "address_verified", "email_verified", "phone_number_verified", "pin_required", "otp_enabled", "secret_version",
-            "passport_verified", "compass", "secretary", "session_state", "sid", "at_hash", "c_hash", "s_hash", "nonce", "jwk",
-            "public_key", "key_ops", "auth_method", "ip_address", "hasPassword", "password_strength", "passwordPolicy",
-            "password_status", "password_attempts", "https://password.example/claims/role", "secret_name", "secret.name",
-            "urn:ietf:params:oauth:grant-type:password:version", "session_id", "session_key", "passwordless", "email_address",
-            "mac_address", "token", "tokens", "access", "key", "kid", "scope", "bypass", "passenger", "pinned", "span", "company",
-            "secretariat", "username", "display_name", "refresh", "national", "api", "client_id", "auth_time", "account_id",
-            "credential_type", "api_key_id", "card_type", "card_last4", "password_authentication", "passwordlessLogin", "pineapple",
-            "trace", "race_condition", "geometry", "geohash", "stateless", "access_key_id", "key_id", "tax_rate", "sorted_codes",
+            "pass_through",
+            "token_use",
+            "token_type",
+            "password_changed_at",
+            "password_reset_required",
+            "pwd_exp",
+            "pwd_url",
+            "address_verified",
+            "email_verified",
+            "phone_number_verified",
+            "pin_required",
+            "otp_enabled",
+            "secret_version",
+            "passport_verified",
+            "compass",
+            "secretary",
+            "session_state",
+            "sid",
+            "at_hash",
+            "c_hash",
+            "s_hash",
+            "nonce",
+            "jwk",
+            "public_key",
+            "key_ops",
+            "auth_method",
+            "ip_address",
+            "hasPassword",
+            "password_strength",
+            "passwordPolicy",
+            "password_status",
+            "password_attempts",
+            "https://password.example/claims/role",
+            "secret_name",
+            "secret.name",
+            "urn:ietf:params:oauth:grant-type:password:version",
+            "session_id",
+            "session_key",
+            "passwordless",
+            "email_address",
+            "mac_address",
+            "token",
+            "tokens",
+            "access",
+            "key",
+            "kid",
+            "scope",
+            "bypass",
+            "passenger",
+            "pinned",
+            "span",
+            "company",
+            "secretariat",
+            "username",
+            "display_name",
+            "refresh",
+            "national",
+            "api",
+            "client_id",
+            "auth_time",
+            "account_id",
+            "credential_type",
+            "api_key_id",
+            "card_type",
+            "card_last4",
+            "password_authentication",
+            "passwordlessLogin",
+            "pineapple",
+            "trace",
+            "race_condition",
+            "geometry",
+            "geohash",
+            "stateless",
+            "access_key_id",
+            "key_id",
+            "tax_rate",
+            "sorted_codes",
         ] {
             assert_eq!(named(name), None, "{name}");
         }
@@ -395,8 +502,21 @@ mod tests {
             gate(value.kind(), &value.text().unwrap_or(value.raw().into()))
         };
         for json in [
-            "0", "86400", "\"\"", "\" \"", "\"2026-11-21\"", "\"2026-11-21T10:00:00Z\"", "\"https://a.example/change\"", "\"pwd\"",
-            "\"true\"", "\"********\"", "\"xxxx\"", "\"[REDACTED]\"", "\"${DB_PASSWORD}\"", "\"{{ password }}\"", "\"<password>\"",
+            "0",
+            "86400",
+            "\"\"",
+            "\" \"",
+            "\"2026-11-21\"",
+            "\"2026-11-21T10:00:00Z\"",
+            "\"https://a.example/change\"",
+            "\"pwd\"",
+            "\"true\"",
+            "\"********\"",
+            "\"xxxx\"",
+            "\"[REDACTED]\"",
+            "\"${DB_PASSWORD}\"",
+            "\"{{ password }}\"",
+            "\"<password>\"",
         ] {
             assert!(!passes(json), "{json}");
         }

@@ -5,7 +5,8 @@ use std::net::{IpAddr, Ipv6Addr};
 
 /// The address that a text is, if it is one that leads to somebody: public, and not a version in disguise.
 pub(super) fn is_public_address(text: &str, name: &str) -> bool {
-    address(text).is_some_and(|address| !is_internal(address) && !is_nobody(address)) && !names::is_version(name)
+    address(text).is_some_and(|address| !is_internal(address) && !is_nobody(address))
+        && !names::is_version(name)
 }
 
 /// What a text names inside a private network: an address, or a host of a domain that exists only there.
@@ -20,14 +21,18 @@ pub(super) fn internal(text: &str, name: &str) -> Option<&'static str> {
     if let Some(address) = address(host) {
         return is_internal(address).then_some("private network address");
     }
-    let is_inside = is_of_internal_domain(host) && host.contains('.') && (is_url || host != text || has_labels(host, if host.ends_with(".svc") { 3 } else { 2 }));
+    let is_inside = is_of_internal_domain(host)
+        && host.contains('.')
+        && (is_url || host != text || has_labels(host, if host.ends_with(".svc") { 3 } else { 2 }));
     is_inside.then_some("internal host name")
 }
 
 /// The host of a URL, or of `host` and `host:port`; and whether it was a URL.
 fn host(text: &str) -> Option<(&str, bool)> {
     let (authority, is_url) = match text.split_once("://") {
-        Some((scheme, rest)) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte)) => {
+        Some((scheme, rest))
+            if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte)) =>
+        {
             (rest.split(['/', '?', '#']).next().unwrap_or(rest), true)
         }
         _ => (text, false),
@@ -43,13 +48,16 @@ fn host(text: &str) -> Option<(&str, bool)> {
         Some((before, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => before,
         _ => host,
     };
-    let is_host = !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
+    let is_host =
+        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
     is_host.then_some((host, is_url))
 }
 
 fn has_labels(host: &str, count: usize) -> bool {
     let labels = host.split('.');
-    labels.clone().count() >= count && labels.clone().all(|label| !label.is_empty()) && host == host.to_ascii_lowercase()
+    labels.clone().count() >= count
+        && labels.clone().all(|label| !label.is_empty())
+        && host == host.to_ascii_lowercase()
 }
 
 /// Domains that exist only inside: `.internal` by ICANN's reservation of 2024, Kubernetes' own, and what people choose.
@@ -69,7 +77,9 @@ fn address(text: &str) -> Option<IpAddr> {
     }
     let address: IpAddr = text.parse().ok()?;
     let colons = text.bytes().filter(|byte| *byte == b':').count();
-    let is_telling = address.is_ipv4() || colons >= 4 || colons >= 2 && text.split(':').next().is_some_and(|group| group.len() == 4);
+    let is_telling = address.is_ipv4()
+        || colons >= 4
+        || colons >= 2 && text.split(':').next().is_some_and(|group| group.len() == 4);
     is_telling.then_some(address)
 }
 
@@ -88,9 +98,14 @@ fn is_internal(address: IpAddr) -> bool {
 fn is_nobody(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
-            address.is_loopback() || address.octets()[0] == 0 || address.is_multicast() || address.octets()[0] >= 240
+            address.is_loopback()
+                || address.octets()[0] == 0
+                || address.is_multicast()
+                || address.octets()[0] >= 240
         }
-        IpAddr::V6(address) => address == Ipv6Addr::LOCALHOST || address == Ipv6Addr::UNSPECIFIED || address.is_multicast(),
+        IpAddr::V6(address) => {
+            address == Ipv6Addr::LOCALHOST || address == Ipv6Addr::UNSPECIFIED || address.is_multicast()
+        }
     }
 }
 
@@ -127,9 +142,21 @@ mod tests {
         assert!(is_public_address("2001:db8::7334", "ip"));
         assert!(is_public_address("8.8.4.4", "x"));
         for (text, name) in [
-            ("1.2.3.4", "ver"), ("1.2.3.4", "firmwareVersion"), ("127.0.0.1", "ip"), ("0.0.0.0", "ip"), ("::1", "ip"), ("10.0.0.5", "ip"),
-            ("1.2.3", "ip"), ("1.2.3.4.5", "x"), ("256.1.1.1", "x"), ("a::b", "scope"), ("dead::beef", "x"), ("255.255.255.0", "mask"),
-            ("10:30:45", "time"), ("01.02.2024", "x"), ("", "x"),
+            ("1.2.3.4", "ver"),
+            ("1.2.3.4", "firmwareVersion"),
+            ("127.0.0.1", "ip"),
+            ("0.0.0.0", "ip"),
+            ("::1", "ip"),
+            ("10.0.0.5", "ip"),
+            ("1.2.3", "ip"),
+            ("1.2.3.4.5", "x"),
+            ("256.1.1.1", "x"),
+            ("a::b", "scope"),
+            ("dead::beef", "x"),
+            ("255.255.255.0", "mask"),
+            ("10:30:45", "time"),
+            ("01.02.2024", "x"),
+            ("", "x"),
         ] {
             let due = text == "dead::beef";
             assert_eq!(is_public_address(text, name), due, "{text}");
@@ -139,15 +166,37 @@ mod tests {
     #[test]
     fn what_is_inside() {
         for text in [
-            "http://auth.prod.svc:8080", "https://db.internal/x", "10.0.0.5", "http://192.168.1.10:3000/", "172.16.4.1", "fd12:3456:789a::1",
-            "auth.prod.svc.cluster.local", "db01.corp:5432", "http://[fd00::1]:80/", "nas.lan", "postgres://db.internal:5432/x",
+            "http://auth.prod.svc:8080",
+            "https://db.internal/x",
+            "10.0.0.5",
+            "http://192.168.1.10:3000/",
+            "172.16.4.1",
+            "fd12:3456:789a::1",
+            "auth.prod.svc.cluster.local",
+            "db01.corp:5432",
+            "http://[fd00::1]:80/",
+            "nas.lan",
+            "postgres://db.internal:5432/x",
         ] {
             assert!(internal(text, "x").is_some(), "{text}");
         }
         for text in [
-            "https://example.com/internal", "https://internal.example.com", "http://corp", "internal", "plan", "a.planet", "127.0.0.1",
-            "172.32.0.1", "user@db.internal", "system:serviceaccount:prod:x", "https://svc.example.com", "10.0.0", "orders.read", "App.Internal",
-            "x.lan and more", "",
+            "https://example.com/internal",
+            "https://internal.example.com",
+            "http://corp",
+            "internal",
+            "plan",
+            "a.planet",
+            "127.0.0.1",
+            "172.32.0.1",
+            "user@db.internal",
+            "system:serviceaccount:prod:x",
+            "https://svc.example.com",
+            "10.0.0",
+            "orders.read",
+            "App.Internal",
+            "x.lan and more",
+            "",
         ] {
             assert_eq!(internal(text, "x"), None, "{text}");
         }
@@ -156,7 +205,9 @@ mod tests {
 
     #[test]
     fn positions() {
-        assert!(is_position("48.8566,2.3522") && is_position("geo:48.8566,2.3522;u=35") && is_latitude("-33.868"));
+        assert!(
+            is_position("48.8566,2.3522") && is_position("geo:48.8566,2.3522;u=35") && is_latitude("-33.868")
+        );
         for text in ["48,2", "1.0,2.0", "148.8566,2.3522", "Berlin, DE", "48.8566", ""] {
             assert!(!is_position(text), "{text}");
         }

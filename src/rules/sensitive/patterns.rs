@@ -95,8 +95,11 @@ struct Anchors {
 }
 
 static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
-    let mut texts: Vec<&[u8]> =
-        table().flat_map(|line| line.anchors.split(' ')).filter(|text| text.len() >= 3).map(str::as_bytes).collect();
+    let mut texts: Vec<&[u8]> = table()
+        .flat_map(|line| line.anchors.split(' '))
+        .filter(|text| text.len() >= 3)
+        .map(str::as_bytes)
+        .collect();
     texts.sort_unstable();
     texts.dedup();
     let mut beginnings = vec![0; PLACES / 64];
@@ -166,14 +169,20 @@ mod tests {
             ("{SSHA}0c0blFTXXNuAMHECS4uxrj3ZieMoWImr", "LDAP or framework hash"),
             ("{bcrypt}$2a$10$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW", "bcrypt hash"),
             ("SCRAM-SHA-256$4096:c2FsdHNhbHQ=$c3RvcmVka2V5:c2VydmVya2V5", "SCRAM verifier"),
-            ("AQAAAAEAACcQAAAAEKbBq3jCkP0mO0yqzC3gP9u2g8JQ4bJYb5w1vY7qk2mR9x0wJxk5mA1n2p3q4r5s6t==", "ASP.NET Identity hash"),
+            (
+                "AQAAAAEAACcQAAAAEKbBq3jCkP0mO0yqzC3gP9u2g8JQ4bJYb5w1vY7qk2mR9x0wJxk5mA1n2p3q4r5s6t==",
+                "ASP.NET Identity hash",
+            ),
             ("AKIAQYLPMN5HHHFPZAM2", "AWS access key ID"),
             ("ghp_16C7e42F292c6912E7710c838347Ae178B4a", "GitHub token"),
             ("-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEI", "private key in PEM"),
             ("-----BEGIN PGP PRIVATE KEY BLOCK-----", "private key in PEM"),
             ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7", "RSA private key in base64"),
             ("MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg", "EC private key in base64"),
-            ("MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g", "Edwards or Montgomery private key in base64"),
+            (
+                "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g",
+                "Edwards or Montgomery private key in base64",
+            ),
             ("otpauth://totp/Acme:ann?secret=JBSWY3DPEHPK3PXP&issuer=Acme", "one-time password seed"),
             ("1//0gXk3JdQ8vYw2RtZ6mNb1XcLp9SfGh4Ae7UoT5iCgYIARAAGBASNwF", "Google OAuth refresh token"),
             ("v4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "PASETO"),

@@ -1,5 +1,7 @@
 //! What leads to a person: mail addresses, telephone numbers, numbers given by a state.
 
+use super::names::is_date;
+
 /// Whether the whole text is a mail address that may belong to a person. Addresses of service accounts do not,
 /// nor does `user@realm` without a domain.
 pub(super) fn is_address(text: &str) -> bool {
@@ -29,7 +31,9 @@ pub(super) fn has_address(text: &str) -> bool {
         let inside = text.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
         is_address(inside.unwrap_or(text))
     };
-    bare(text) || text.contains([',', ';']) && text.split([',', ';']).all(|part| part.trim().is_empty() || bare(part))
+    bare(text)
+        || text.contains([',', ';'])
+            && text.split([',', ';']).all(|part| part.trim().is_empty() || bare(part))
 }
 
 /// Whether the whole text is a telephone number in international form (ITU-T E.164), or as a tel URI (RFC 3966). Bare digits
@@ -48,7 +52,7 @@ pub(super) fn is_phone(text: &str) -> bool {
 pub(super) fn is_phone_by_name(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let written = text.chars().all(|c| c.is_ascii_digit() || " +-.()/xXext#*\u{a0}".contains(c));
-    (7..=20).contains(&digits) && written && text.len() <= 40
+    (7..=20).contains(&digits) && written && text.len() <= 40 && !is_date(text)
 }
 
 /// Whether a text is a birthday, whose name says so: a date, a year, in whatever order.
@@ -67,7 +71,11 @@ pub(super) fn is_street_address(text: &str) -> bool {
         count += 1;
     }
     let lines = text.trim().contains('\n');
-    letters && (lines || number && count >= 3) && text.len() <= 500 && !text.contains("://") && !text.contains('@')
+    letters
+        && (lines || number && count >= 3)
+        && text.len() <= 500
+        && !text.contains("://")
+        && !text.contains('@')
 }
 
 #[cfg(test)]
@@ -79,7 +87,9 @@ mod tests {
         for text in ["jane.doe@example.com", "ann+jot@mail.example.co.uk", "jörg@example.org"] {
             assert!(is_address(text), "{text}");
         }
-        for text in ["mailto:ann@example.com", "Ann Example <ann@example.com>", "ann@example.com, bob@example.org"] {
+        for text in
+            ["mailto:ann@example.com", "Ann Example <ann@example.com>", "ann@example.com, bob@example.org"]
+        {
             assert!(has_address(text), "{text}");
         }
         for text in [
@@ -109,10 +119,22 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for text in ["12 Rue Haute\n69001 Lyon", "12 Rue Haute, 69001 Lyon", "Jane Doe\nHauptstr.", "1 Infinite Loop, Cupertino, CA"] {
+        for text in [
+            "12 Rue Haute\n69001 Lyon",
+            "12 Rue Haute, 69001 Lyon",
+            "Jane Doe\nHauptstr.",
+            "1 Infinite Loop, Cupertino, CA",
+        ] {
             assert!(is_street_address(text), "{text}");
         }
-        for text in ["0x52908400098527886E0F7030069857D2E4169EE7", "10.0.0.1", "https://a.example/1 2 3", "ann@example.com", "Berlin", ""] {
+        for text in [
+            "0x52908400098527886E0F7030069857D2E4169EE7",
+            "10.0.0.1",
+            "https://a.example/1 2 3",
+            "ann@example.com",
+            "Berlin",
+            "",
+        ] {
             assert!(!is_street_address(text), "{text}");
         }
     }

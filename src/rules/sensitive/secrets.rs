@@ -15,10 +15,15 @@ pub(super) fn connection(text: &str) -> Option<&'static str> {
 fn has_userinfo(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"://") {
-        let scheme = rest[..at].bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(byte)).count();
+        let scheme = rest[..at]
+            .bytes()
+            .rev()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(byte))
+            .count();
         rest = &rest[at + 3..];
         // What stands before the last @ of the authority is the login; an @ in the password is often not escaped.
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>'));
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>'));
         let authority = &rest[..end.unwrap_or(rest.len())];
         let Some((login, host)) = authority.rsplit_once('@') else { continue };
         let Some((user, password)) = login.split_once(':') else { continue };
@@ -41,8 +46,9 @@ fn has_login_keys(text: &str) -> bool {
         let key = key.trim().rsplit(['?', ':', '"']).next().unwrap_or_default().to_ascii_lowercase();
         match key.as_str() {
             "password" | "pwd" => password |= is_password(value.trim().trim_matches(['"', '\''])),
-            "server" | "host" | "hostname" | "data source" | "datasource" | "address" | "addr" | "database" | "dbname"
-            | "initial catalog" | "driver" | "endpoint" | "account" | "network address" => {
+            "server" | "host" | "hostname" | "data source" | "datasource" | "address" | "addr"
+            | "database" | "dbname" | "initial catalog" | "driver" | "endpoint" | "account"
+            | "network address" => {
                 server |= !value.trim().is_empty();
             }
             _ => {}
@@ -56,7 +62,17 @@ fn has_login_keys(text: &str) -> bool {
 
 /// Whether the password of a connection string is one, and not what stands for it.
 fn is_password(text: &str) -> bool {
-    const WORDS: &[&str] = &["password", "pass", "pwd", "secret", "redacted", "[redacted]", "changeme", "your_password", "yourpassword"];
+    const WORDS: &[&str] = &[
+        "password",
+        "pass",
+        "pwd",
+        "secret",
+        "redacted",
+        "[redacted]",
+        "changeme",
+        "your_password",
+        "yourpassword",
+    ];
     let inside = text.trim_start_matches(['%', '{', '<', '[', '$']).trim_end_matches(['%', '}', '>', ']']);
     text.chars().count() >= 3
         && !is_masked(text)
@@ -78,7 +94,8 @@ pub(super) fn authorization(text: &str) -> Option<&'static str> {
         return (printable && !user.is_empty() && !password.is_empty()).then_some("HTTP basic credentials");
     }
     let is_token = |c: char| c.is_ascii_alphanumeric() || "-._~+/=".contains(c);
-    let shaped = rest.len() >= 20 && rest.chars().all(is_token) && rest.contains(|c: char| c.is_ascii_digit());
+    let shaped =
+        rest.len() >= 20 && rest.chars().all(is_token) && rest.contains(|c: char| c.is_ascii_digit());
     (scheme.eq_ignore_ascii_case("bearer") && shaped).then_some("bearer token")
 }
 
@@ -102,7 +119,11 @@ pub(super) fn is_mixed(text: &str) -> bool {
     let mut counts = [0u32; 256];
     bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
     let length = bytes.len() as u64;
-    let sum: u64 = counts.iter().filter(|count| **count > 0).map(|&count| u64::from(count) * log2(u64::from(count))).sum();
+    let sum: u64 = counts
+        .iter()
+        .filter(|count| **count > 0)
+        .map(|&count| u64::from(count) * log2(u64::from(count)))
+        .sum();
     log2(length) * length >= sum + ENOUGH * length
 }
 
@@ -129,7 +150,9 @@ pub(super) fn is_speech(text: &str) -> bool {
     let is_word = |word: &str| {
         let capitals = word.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
         let all_capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
-        word.bytes().all(|byte| byte.is_ascii_alphabetic()) && (capitals <= 2 || all_capitals) && word.len() <= 16
+        word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (capitals <= 2 || all_capitals)
+            && word.len() <= 16
             || word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
     };
     words.all(is_word)
@@ -159,11 +182,27 @@ mod tests {
             assert_eq!(connection(text), Some("connection string"), "{text}");
         }
         for text in [
-            "https://example.com/@user:name@host", "https://user@example.com/", "postgres://app:***@db/prod", "postgres://app:xxxx@db/prod",
-            "postgres://app:${DB_PASSWORD}@db/prod", "postgres://app:<password>@db/prod", "postgres://app:$PGPASSWORD@db/prod",
-            "https://example.com:8443/a@b", "https://example.com:8443", "spiffe://example.org/ns/a", "urn:a:b@c", "mailto:a:b@c.example",
-            "Password=required;Lockout=10", "Server=db;Password=***;", "a=b;c=d", "https://x.example/?redirect=https://a@b.example",
-            "https://example.com/?q=:@x", "postgres://app:password@db/prod", "arn:aws:iam::1:user/a@b", "://:@", "time://10:30@noon/",
+            "https://example.com/@user:name@host",
+            "https://user@example.com/",
+            "postgres://app:***@db/prod",
+            "postgres://app:xxxx@db/prod",
+            "postgres://app:${DB_PASSWORD}@db/prod",
+            "postgres://app:<password>@db/prod",
+            "postgres://app:$PGPASSWORD@db/prod",
+            "https://example.com:8443/a@b",
+            "https://example.com:8443",
+            "spiffe://example.org/ns/a",
+            "urn:a:b@c",
+            "mailto:a:b@c.example",
+            "Password=required;Lockout=10",
+            "Server=db;Password=***;",
+            "a=b;c=d",
+            "https://x.example/?redirect=https://a@b.example",
+            "https://example.com/?q=:@x",
+            "postgres://app:password@db/prod",
+            "arn:aws:iam::1:user/a@b",
+            "://:@",
+            "time://10:30@noon/",
         ] {
             let due = if text.starts_with("time") { None } else { None::<&str> };
             assert_eq!(connection(text), due, "{text}");
@@ -174,14 +213,27 @@ mod tests {
     fn authorization_headers() {
         assert_eq!(authorization("Basic YWRtaW46aHVudGVyMg=="), Some("HTTP basic credentials"));
         assert_eq!(authorization("bearer mF_9.B5f-4.1JqM8xT3kQ2w"), Some("bearer token"));
-        for text in ["Basic subscription", "Basic authentication", "Bearer of news", "Bearer authorizationisrequired", "Premium", "", "Basic "] {
+        for text in [
+            "Basic subscription",
+            "Basic authentication",
+            "Bearer of news",
+            "Bearer authorizationisrequired",
+            "Premium",
+            "",
+            "Basic ",
+        ] {
             assert_eq!(authorization(text), None, "{text}");
         }
     }
 
     #[test]
     fn seeds() {
-        for text in ["JBSWY3DPEHPK3PXP", "jbsw y3dp ehpk 3pxp", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP====", &"3132".repeat(10)] {
+        for text in [
+            "JBSWY3DPEHPK3PXP",
+            "jbsw y3dp ehpk 3pxp",
+            "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP====",
+            &"3132".repeat(10),
+        ] {
             assert!(is_otp_seed(text), "{text}");
         }
         for text in ["enabled", "JBSWY3DPEHPK3PX", "JBSWY1DPEHPK3PXP", "https://a.example/otp"] {
@@ -199,13 +251,24 @@ mod tests {
 
     #[test]
     fn entropy() {
-        for text in ["9fXq2LmZ7vRt4KpW", "wJalrXUtnFEMIK7MDENGbPxRfiCYzzKEY9", "5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b"] {
+        for text in
+            ["9fXq2LmZ7vRt4KpW", "wJalrXUtnFEMIK7MDENGbPxRfiCYzzKEY9", "5f8e2c0f7b1d4a9e6c3b2a1f0e9d8c7b"]
+        {
             assert!(is_mixed(text), "{text}");
         }
-        for text in ["aaaaaaaaaaaaaaaa", "1111222233334444", "short1", "two words are no secret at all 9", ""] {
+        for text in ["aaaaaaaaaaaaaaaa", "1111222233334444", "short1", "two words are no secret at all 9", ""]
+        {
             assert!(!is_mixed(text), "{text}");
         }
-        for text in ["default-token", "my/secret/path", "production", "vault:kv:database", "client_secret_basic", "clientSecretPost", "ES256"] {
+        for text in [
+            "default-token",
+            "my/secret/path",
+            "production",
+            "vault:kv:database",
+            "client_secret_basic",
+            "clientSecretPost",
+            "ES256",
+        ] {
             let due = text != "ES256";
             assert_eq!(is_speech(text), due, "{text}");
         }

@@ -41,7 +41,8 @@ const AT_ITS_PLACE: &[&str] = &[
 
 /// Whether a token under that name, at whatever depth, is there on purpose.
 pub(super) fn is_at_its_place(name: &str) -> bool {
-    AT_ITS_PLACE.contains(&name) || name.strip_prefix("signed").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    AT_ITS_PLACE.contains(&name)
+        || name.strip_prefix("signed").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// Cheap grounds to leave most values alone: parts are joined by dots, and a JSON serialization is an object.
@@ -77,10 +78,15 @@ fn is_statement(token: &Token, profile: Profile) -> bool {
     let typ = token.parameter("typ").and_then(|typ| typ.text());
     let typ = typ.as_deref().map(bare_typ).unwrap_or_default();
     let bears = ["", "jwt", "at+jwt", "jws", "jwe", "jose", "bearer"];
-    let of_another_kind = !bears.iter().any(|known| known.eq_ignore_ascii_case(typ)) && token.kind() != Kind::Jwe;
+    let of_another_kind =
+        !bears.iter().any(|known| known.eq_ignore_ascii_case(typ)) && token.kind() != Kind::Jwe;
     let states = matches!(
         profile,
-        Profile::SecurityEvent | Profile::LogoutToken | Profile::DpopProof | Profile::SdJwt | Profile::KeyBinding
+        Profile::SecurityEvent
+            | Profile::LogoutToken
+            | Profile::DpopProof
+            | Profile::SdJwt
+            | Profile::KeyBinding
     );
     of_another_kind || states
 }

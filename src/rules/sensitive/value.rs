@@ -62,7 +62,9 @@ pub(super) fn telling(text: &str, about: About<'_>) -> Option<Telling> {
 /// What the name of a member is, apart from what it says of the value.
 pub(super) fn of_name(name: &str) -> Option<Telling> {
     let found = credential(name, "", None).filter(|found| found.grade != Grade::Silent);
-    let address = || person::has_address(name).then(|| Telling::new(Detector::Email, "e-mail address", Confidence::High));
+    let address = || {
+        person::has_address(name).then(|| Telling::new(Detector::Email, "e-mail address", Confidence::High))
+    };
     found.or_else(address)
 }
 
@@ -79,7 +81,8 @@ fn of_json(text: &str) -> Option<Telling> {
         let found = match value.kind() {
             Kind::Object | Kind::Array => {
                 value.children().for_each(|child| walk(child, name, best));
-                private_half(value).map(|(_, what)| Telling::new(Detector::PrivateKey, what, Confidence::High))
+                private_half(value)
+                    .map(|(_, what)| Telling::new(Detector::PrivateKey, what, Confidence::High))
             }
             Kind::String | Kind::Number => {
                 let text = value.text().unwrap_or(value.raw().into());
@@ -120,7 +123,9 @@ fn of_text(text: &str, about: About<'_>) -> Option<Telling> {
         if let Some(found) = credential(text, name, named) {
             return Some(found);
         }
-        if let Some((what, confidence)) = bank::find(text, named).filter(|(_, confidence)| *confidence == Confidence::High) {
+        if let Some((what, confidence)) =
+            bank::find(text, named).filter(|(_, confidence)| *confidence == Confidence::High)
+        {
             return Some(Telling::new(Detector::BankAccount, what, confidence));
         }
     }
@@ -169,9 +174,11 @@ fn secret_by_name(kind: Kind, text: &str, named: Named) -> Option<Telling> {
         return is_code.then(|| Telling::new(Detector::CardNumber, "card security code by its name", Medium));
     }
     if named == Named::CardExpiry && kind == Kind::String {
-        let shaped = text.len() <= 10 && text.bytes().all(|byte| byte.is_ascii_digit() || b"/- ".contains(&byte));
+        let shaped =
+            text.len() <= 10 && text.bytes().all(|byte| byte.is_ascii_digit() || b"/- ".contains(&byte));
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let found = Telling::new(Detector::CardNumber, "card expiry date by its name", Low).graded(Grade::Slight);
+        let found =
+            Telling::new(Detector::CardNumber, "card expiry date by its name", Low).graded(Grade::Slight);
         return (shaped && digits >= 3).then_some(found);
     }
     if !named.is_credential() || !gate(kind, text) {
@@ -179,12 +186,17 @@ fn secret_by_name(kind: Kind, text: &str, named: Named) -> Option<Telling> {
     }
     let text = text.trim();
     let has_digit = || text.bytes().any(|byte| byte.is_ascii_digit());
-    let is_opaque = |least: usize| text.len() >= least && has_digit() && !secrets::is_speech(text) && !text.contains(' ');
+    let is_opaque =
+        |least: usize| text.len() >= least && has_digit() && !secrets::is_speech(text) && !text.contains(' ');
     match named {
         Named::PasswordHash => say(Detector::PasswordHash, "password hash by its name", Medium),
         Named::Password => say(Detector::Password, "password by its name", Medium),
-        Named::OtpSeed if secrets::is_otp_seed(text) => say(Detector::OtpSeed, "one-time password seed by its name", Medium),
-        Named::RecoveryCode if text.len() >= 6 && has_digit() => say(Detector::OtpSeed, "recovery code by its name", Medium),
+        Named::OtpSeed if secrets::is_otp_seed(text) => {
+            say(Detector::OtpSeed, "one-time password seed by its name", Medium)
+        }
+        Named::RecoveryCode if text.len() >= 6 && has_digit() => {
+            say(Detector::OtpSeed, "recovery code by its name", Medium)
+        }
         Named::SecurityAnswer => say(Detector::OtpSeed, "security answer by its name", Medium),
         Named::SecurityQuestion if text.contains(' ') => {
             let found = Telling::new(Detector::OtpSeed, "security question by its name", Low);
@@ -197,7 +209,9 @@ fn secret_by_name(kind: Kind, text: &str, named: Named) -> Option<Telling> {
             let found = Telling::new(Detector::NestedToken, "refresh token by its name", Medium);
             Some(found.graded(Grade::Bearer { until: None }))
         }
-        Named::BearerToken if is_opaque(16) => say(Detector::NestedToken, "access or session token by its name", Low),
+        Named::BearerToken if is_opaque(16) => {
+            say(Detector::NestedToken, "access or session token by its name", Low)
+        }
         Named::Secret if secrets::is_mixed(text) && !secrets::is_speech(text) => {
             say(Detector::Secret, "secret by its name and its randomness", Low)
         }
@@ -217,7 +231,9 @@ fn personal_by_name(text: &str, about: About<'_>, named: Named) -> Option<Tellin
     if !is_string {
         return match named {
             Named::Birthdate if person::is_birthdate(text) => say(Detector::Birthdate, "birthdate", High),
-            Named::Phone if person::is_phone_by_name(text) => say(Detector::Phone, "telephone number", Medium),
+            Named::Phone if person::is_phone_by_name(text) => {
+                say(Detector::Phone, "telephone number", Medium)
+            }
             Named::Account | Named::Routing => {
                 let (what, confidence) = bank::find(text, Some(named))?;
                 say(Detector::BankAccount, what, confidence)
@@ -225,7 +241,10 @@ fn personal_by_name(text: &str, about: About<'_>, named: Named) -> Option<Tellin
             _ => None,
         };
     }
-    let has_content = || gate(Kind::String, text) && !matches!(text.trim().to_ascii_lowercase().as_str(), "unknown" | "declined" | "-");
+    let has_content = || {
+        gate(Kind::String, text)
+            && !matches!(text.trim().to_ascii_lowercase().as_str(), "unknown" | "declined" | "-")
+    };
     match named {
         Named::Iban | Named::Account | Named::Routing | Named::SortCode => {
             let (what, confidence) = bank::find(text, Some(named))?;
@@ -233,14 +252,20 @@ fn personal_by_name(text: &str, about: About<'_>, named: Named) -> Option<Tellin
         }
         Named::Card if national::is_indian_pan(text) => say(Detector::NationalId, "Indian PAN", Medium),
         Named::Health if has_content() => say(Detector::Health, "health data by its name", Low),
-        Named::Special if has_content() => say(Detector::Special, "special category of personal data by its name", Low),
+        Named::Special if has_content() => {
+            say(Detector::Special, "special category of personal data by its name", Low)
+        }
         Named::Birthdate if person::is_birthdate(text) => say(Detector::Birthdate, "birthdate", High),
         Named::Phone if person::is_phone(text) || person::is_phone_by_name(text) => {
             say(Detector::Phone, "telephone number", Medium)
         }
         Named::Address if person::is_street_address(text) => say(Detector::Address, "postal address", Medium),
-        Named::PostalCode | Named::PinCode if is_postal_code(text) => say(Detector::Address, "postal code", Low),
-        Named::Location if network::is_position(text) => say(Detector::Location, "geographic position", Medium),
+        Named::PostalCode | Named::PinCode if is_postal_code(text) => {
+            say(Detector::Address, "postal code", Low)
+        }
+        Named::Location if network::is_position(text) => {
+            say(Detector::Location, "geographic position", Medium)
+        }
         Named::Person if is_name(text) && (about.at_top || about.name != "name") => {
             say(Detector::PersonName, "name of a person", Medium)
         }
@@ -255,6 +280,7 @@ fn is_name(text: &str) -> bool {
 fn is_postal_code(text: &str) -> bool {
     let text = text.trim();
     (3..=10).contains(&text.len())
+        && !names::is_date(text)
         && text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'))
 }
