@@ -18,7 +18,7 @@ pub(super) fn veil(texts: Vec<&mut String>, detections: &[Detection<'_>]) {
             false => (value.text(), Some(value.raw())),
         };
         for said in text.as_deref().into_iter().chain(raw) {
-            each(personal_part(said, detector));
+            each(personal_part(said.trim_matches('"'), detector));
         }
     };
     if !detections.is_empty() {

@@ -363,10 +363,7 @@ impl<'a> Value<'a> {
     }
 
     /// The same, with other names for the members it leads through.
-    pub fn pointer_as<'n>(self, name: impl Fn(Value<'a>) -> Cow<'n, str>) -> String
-    where
-        'a: 'n,
-    {
+    pub fn pointer_as(self, name: impl Fn(Value<'a>) -> Cow<'a, str>) -> String {
         let mut pointer = String::new();
         let Some(mut at) = self.document.root() else { return pointer };
         while at.id != self.id {

@@ -3,6 +3,8 @@
 
 use super::words::{Hash, any_words, words};
 use crate::core::json::Kind;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What a name says of its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,30 +169,45 @@ fn is_known(hash: Hash) -> bool {
     KNOWN[place / 64] & (1 << (place % 64)) != 0
 }
 
+thread_local! {
+    /// What names said before: those that say something are few, and come again in every token.
+    static SAID: RefCell<HashMap<Box<str>, Option<Named>>> = RefCell::default();
+}
+
+/// So many names are remembered, and none that is longer.
+const MOST_REMEMBERED: usize = 1000;
+const LONGEST_REMEMBERED: usize = 80;
+
 /// What a name says of its value, if it says anything of the kind.
 pub(super) fn named(name: &str) -> Option<Named> {
     if name.is_ascii() && !any_words(name, is_known) {
         return None;
     }
-    let words = words(name);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    NAMES.iter().find_map(|&(named, sequences)| {
-        let says = |sequence: &str| says(&words, sequence, named);
-        sequences.split('|').any(says).then_some(named)
+    SAID.with_borrow_mut(|before| {
+        if let Some(said) = before.get(name) {
+            return *said;
+        }
+        let words = words(name);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let said = NAMES.iter().find_map(|&(named, sequences)| {
+            sequences.split('|').any(|sequence| says(&words, sequence, named)).then_some(named)
+        });
+        if before.len() < MOST_REMEMBERED && name.len() <= LONGEST_REMEMBERED {
+            before.insert(name.into(), said);
+        }
+        said
     })
 }
 
 /// Whether the words of the sequence stand in the name, and nothing beside them vetoes it.
 fn says(words: &[&str], sequence: &str, named: Named) -> bool {
-    let (whole, sequence) = match sequence.strip_prefix('=') {
-        Some(sequence) => (true, sequence),
-        None => (false, sequence),
-    };
-    let due: Vec<&str> = sequence.split(' ').collect();
+    let whole = sequence.starts_with('=');
+    let due = sequence.trim_start_matches('=').split(' ');
+    let count = due.clone().count();
     let stands_at = |at: usize| {
-        let run = if words[at..].starts_with(&due) {
-            due.len()
-        } else if due.len() > 1 && sequence.split(' ').eq_joined(words[at]) {
+        let run = if words.len() - at >= count && due.clone().eq(words[at..at + count].iter().copied()) {
+            count
+        } else if count > 1 && is_joined(due.clone(), words[at]) {
             1
         } else {
             return false;
@@ -198,28 +215,19 @@ fn says(words: &[&str], sequence: &str, named: Named) -> bool {
         let (before, after) = (&words[..at], &words[at + run..]);
         let vetoed = before.iter().chain(after).any(|word| VETO.contains(word));
         let not_itself = named.is_credential() && after.first().is_some_and(|word| NOT_ITSELF.contains(word));
-        let alone = before.is_empty() && after.is_empty();
         // A number after it tells one of several.
-        let numbered =
-            before.is_empty() && after.len() == 1 && after[0].bytes().all(|byte| byte.is_ascii_digit());
-        !vetoed && !not_itself && (!whole || alone || numbered)
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let alone = before.is_empty() && (after.is_empty() || after.len() == 1 && is_number(after[0]));
+        !vetoed && !not_itself && (!whole || alone)
     };
     (0..words.len()).any(stands_at)
 }
 
-/// Compares pieces, one after another, with a text.
-trait EqJoined<'a>: Iterator<Item = &'a str> + Sized {
-    fn eq_joined(self, text: &str) -> bool {
-        let mut rest = text;
-        for piece in self {
-            let Some(after) = rest.strip_prefix(piece) else { return false };
-            rest = after;
-        }
-        rest.is_empty()
-    }
+/// Whether the pieces, one after another, are the text.
+fn is_joined<'p>(mut pieces: impl Iterator<Item = &'p str>, text: &str) -> bool {
+    let rest = pieces.try_fold(text, |rest, piece| rest.strip_prefix(piece));
+    rest == Some("")
 }
-
-impl<'a, I: Iterator<Item = &'a str>> EqJoined<'a> for I {}
 
 /// Words by which a house calls a name sensitive.
 pub(super) struct Denied(Vec<Vec<String>>);

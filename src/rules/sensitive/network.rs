@@ -152,14 +152,12 @@ mod tests {
             ("1.2.3.4.5", "x"),
             ("256.1.1.1", "x"),
             ("a::b", "scope"),
-            ("dead::beef", "x"),
             ("255.255.255.0", "mask"),
             ("10:30:45", "time"),
             ("01.02.2024", "x"),
             ("", "x"),
         ] {
-            let due = text == "dead::beef";
-            assert_eq!(is_public_address(text, name), due, "{text}");
+            assert!(!is_public_address(text, name), "{text}");
         }
     }
 
