@@ -35,6 +35,11 @@ fn lint() {
 }
 
 #[test]
+fn sensitive() {
+    assert_is_true("tests/cmd/sensitive.md");
+}
+
+#[test]
 fn rules() {
     assert_is_true("tests/cmd/rules.md");
 }

@@ -1,12 +1,11 @@
 //! A baseline: findings that are known, told apart by what stays when tokens change from run to run: rule, profile, issuer,
 //! key ID and place in the token.
 
-use super::excerpt;
-use crate::core::json::{Kind, Value};
+use super::excerpt::Redaction;
+use crate::core::json::Value;
 use crate::core::token::Part;
 use crate::rules::{self, Case, Rule};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// Findings that are known, in a fixed order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -89,24 +88,17 @@ impl FromIterator<Entry> for Baseline {
 }
 
 impl Entry {
-    /// A finding of a token. Sensitive values stay masked in a file.
-    pub(super) fn of(rule: &Rule, case: &Case<'_>, part: Part, pointer: String) -> Entry {
-        let text = |part, value: Option<Value<'_>>| {
-            let value = value.filter(|value| value.kind() == Kind::String)?;
-            let sensitive =
-                |found: &rules::Detection<'_>| found.part == part && found.value.id() == value.id();
-            match case.detections().iter().any(sensitive) {
-                true => Some(excerpt::mask(value)),
-                false => value.text().map(Cow::into_owned),
-            }
-        };
+    /// A finding of a token; sensitive values stay masked in a file.
+    pub(super) fn of(rule: &Rule, case: &Case<'_>, place: rules::Place, redaction: &Redaction) -> Entry {
+        let text = |part, value: Option<Value<'_>>| redaction.text(part, value?);
+        let value = place.node.and_then(|node| case.token.document(place.part)?.value(node));
         Entry {
             rule: rule.name.to_string(),
             profile: case.profile().name().to_string(),
             iss: text(Part::Payload, case.claim("iss")),
             kid: text(Part::Header, case.header.and_then(|header| header.get("kid"))),
-            part: part.name().to_string(),
-            pointer,
+            part: place.part.name().to_string(),
+            pointer: value.map(|value| redaction.pointer(place.part, value)).unwrap_or_default(),
         }
     }
 }

@@ -35,7 +35,8 @@ pub(super) fn excerpts(
         let Some(document) = token.document(part) else { continue };
         let mut number = 0;
         let show = |value| redaction.show(part, value);
-        view::each_line(document, show, |line| {
+        let name = |value| redaction.name(part, value);
+        view::each_line(document, show, name, |line| {
             number += 1;
             let whole = (number == 1).then_some(None);
             for node in line.nodes.iter().map(|node| Some(node.id)).chain(whole) {
@@ -65,17 +66,23 @@ const LONGEST_SHOWN: usize = 120;
 /// Knows which values of a token must not be shown.
 pub(super) struct Redaction {
     masks: HashMap<(Part, NodeId), String>,
+    names: HashMap<(Part, NodeId), String>,
 }
 
 impl Redaction {
     pub(super) fn of(case: &Case<'_>, show_secrets: bool) -> Redaction {
-        let masked = |detection: &rules::Detection<'_>| {
-            ((detection.part, detection.value.id()), mask(detection.value))
-        };
+        let (mut masks, mut names) = (HashMap::new(), HashMap::new());
         if show_secrets {
-            return Redaction { masks: HashMap::new() };
+            return Redaction { masks, names };
         }
-        let mut masks: HashMap<_, _> = case.detections().iter().map(masked).collect();
+        for detection in case.detections() {
+            let node = (detection.part, detection.value.id());
+            if detection.in_name {
+                names.insert(node, format!("\"{}\"", cut(&detection.value.name().unwrap_or_default())));
+            } else {
+                masks.insert(node, mask(detection.value));
+            }
+        }
         // What was encrypted and is no claims set was meant for nobody else's eyes, whatever it looks like.
         let sealed =
             case.token.payload().filter(|payload| case.token.is_opened() && payload.object().is_none());
@@ -84,7 +91,27 @@ impl Redaction {
                 masks.insert((Part::Payload, value.id()), mask(value));
             }
         }
-        Redaction { masks }
+        Redaction { masks, names }
+    }
+
+    /// A member name as it may be shown, with its quotes.
+    fn name<'v>(&self, part: Part, value: Value<'v>) -> Option<Cow<'v, str>> {
+        let mask = self.names.get(&(part, value.id()));
+        mask.map(|mask| Cow::Owned(mask.clone())).or(value.raw_name().map(Cow::Borrowed))
+    }
+
+    /// The JSON Pointer to a value, as it may be shown.
+    pub(super) fn pointer(&self, part: Part, value: Value<'_>) -> String {
+        value.pointer_as(|member| match self.names.get(&(part, member.id())) {
+            Some(mask) => Cow::Owned(mask.trim_matches('"').to_string()),
+            None => member.name().unwrap_or_default(),
+        })
+    }
+
+    /// Text that a parameter or claim says, as it may be shown.
+    pub(super) fn text(&self, part: Part, value: Value<'_>) -> Option<String> {
+        let text = value.text()?;
+        Some(if self.masks.contains_key(&(part, value.id())) { cut(&text) } else { text.into_owned() })
     }
 
     /// A value as it may be shown.
@@ -101,10 +128,15 @@ impl Redaction {
     }
 }
 
-/// `"$2…" (60 characters, masked)`: two characters, and none of a value so short that they would tell much.
-pub(super) fn mask(value: Value<'_>) -> String {
+/// `"$2…" (60 characters, masked)`
+fn mask(value: Value<'_>) -> String {
     let text = value.text().unwrap_or(value.raw().into());
+    format!("\"{}\" ({} characters, masked)", cut(&text), text.chars().count())
+}
+
+/// `$2…`: two characters, and none of a text so short that they would tell much.
+pub(super) fn cut(text: &str) -> String {
     let length = text.chars().count();
     let start: String = text.chars().take(if length >= 12 { 2 } else { 0 }).collect();
-    format!("\"{start}…\" ({length} characters, masked)")
+    format!("{start}…")
 }

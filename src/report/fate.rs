@@ -2,6 +2,7 @@
 
 use super::Terms;
 use super::baseline::Entry;
+use super::excerpt::Redaction;
 use crate::core::profile::Profile;
 use crate::core::token::Part;
 use crate::policy::{Policy, Severity, Subject};
@@ -21,8 +22,15 @@ pub(super) enum Fate {
     Known(usize),
 }
 
-/// Decides. What was ignored on purpose counts as that, whoever it is for.
-pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>, terms: &Terms<'_>) -> Fate {
+/// Decides. What was ignored on purpose counts as that, whoever it is for. A baseline knows it with what is `masked`.
+pub(super) fn of(
+    rule: &Rule,
+    hit: &Hit,
+    case: &Case<'_>,
+    found_as: Option<&str>,
+    terms: &Terms<'_>,
+    masked: Option<&Redaction>,
+) -> Fate {
     let policy = terms.policy;
     let pointer = super::pointer(case.token, hit.place);
     let subject = Subject { token: case.token, profile: case.profile(), found_as };
@@ -40,14 +48,9 @@ pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>
     if hit.persona.unwrap_or(rule.persona) > policy.persona || !selected(rule, policy) || slight || unsure {
         return Fate::Suppressed;
     }
-    if terms.baseline.is_none() && !terms.remember {
-        return Fate::Told(severity, None);
-    }
-    let entry = Entry::of(rule, case, hit.place.part, pointer);
-    match terms.baseline.and_then(|baseline| baseline.position(&entry)) {
-        Some(known) => Fate::Known(known),
-        None => Fate::Told(severity, Some(entry)),
-    }
+    let entry = masked.map(|redaction| Entry::of(rule, case, hit.place, redaction));
+    let known = terms.baseline.zip(entry.as_ref()).and_then(|(baseline, entry)| baseline.position(entry));
+    known.map_or(Fate::Told(severity, entry), Fate::Known)
 }
 
 /// How bad a finding is: as the policy says, else as this case of the rule, else as the rule.
@@ -65,9 +68,12 @@ pub(super) fn names(list: &[String], rule: &Rule) -> bool {
     list.iter().any(|name| name == rule.name || name == rule.group.name())
 }
 
+/// Rules on the claims that OpenID Connect Core §5.4 gives for a scope. A card number in one of them is none of these.
+const OF_A_PERSON: [&str; 5] = ["pii-birthdate", "pii-email", "pii-phone", "pii-address", "pii-name"];
+
 /// Whether the policy lets stand what a rule on sensitive values found.
 fn is_let(rule: &Rule, policy: &Policy, profile: Profile, part: Part, pointer: &str) -> bool {
-    let personal = rule.name.starts_with("pii-");
+    let personal = OF_A_PERSON.contains(&rule.name);
     let sensitive = rule.group == Group::Payload || rule.name == "sub-is-pii";
     sensitive && policy.allows(profile, part, pointer) || personal && policy.expects(profile, part, pointer)
 }
@@ -90,7 +96,7 @@ mod tests {
         let mut hits = Hits::default();
         let hit = hits.at(Place::part(Part::Payload), "");
         more(hit);
-        match of(rule, hit, &case, None, &Terms::new(&policy, 0)) {
+        match of(rule, hit, &case, None, &Terms::new(&policy, 0), None) {
             Fate::Told(severity, _) => severity.name(),
             Fate::Ignored => "ignored",
             Fate::Borne(_) => "borne",

@@ -7,6 +7,7 @@ mod excerpt;
 mod fate;
 mod remarks;
 mod summary;
+mod veil;
 pub mod view;
 
 pub use answers::Answered;
@@ -18,15 +19,16 @@ pub use summary::Summary;
 use crate::core::crypto::sha256_hex;
 use crate::core::json::Value;
 use crate::core::profile::Inference;
-use crate::core::token::{Form, Kind, Token};
+use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
 use crate::rules::{self, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
-use excerpt::{Redaction, excerpts};
+use excerpt::{Redaction, cut, excerpts};
 use fate::Fate;
 use std::borrow::Cow;
+use veil::{take_out, veil};
 
 /// One token and what was found out about it.
 pub struct Item {
@@ -106,9 +108,17 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
 }
 
-/// A token that was judged by keys and expectations.
-pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
-    Item { verdict: Some(verdict), ..item(found, profile).0 }
+/// A token that was judged by keys and expectations. Its key ID is shown unless it is a credential.
+pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item {
+    let mut item = item(found, profile).0;
+    for text in [&mut item.alg, &mut item.kid].into_iter().flatten().filter(|text| rules::is_credential(text))
+    {
+        let Verdict { checks, hints, .. } = &mut verdict;
+        let said = checks.iter_mut().map(|check| &mut check.message).chain(hints).collect();
+        take_out(said, |each| each(text));
+        *text = cut(text);
+    }
+    Item { verdict: Some(verdict), ..item }
 }
 
 /// A token that the rules looked at. What counts is decided here, and counted in `summary`.
@@ -121,10 +131,12 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     summary.saw(&linted, item.kind);
 
     let redaction = Redaction::of(&case, policy.show_secrets);
+    let known = terms.baseline.is_some() || terms.remember;
+    let masked = known.then(|| Redaction::of(&case, false));
     let mut tally = terms.show_all.then(Tally::default);
     let mut told = Vec::new();
     for (rule, hit) in linted.hits {
-        let fate = fate::of(rule, &hit, &case, item.place.name.as_deref(), terms);
+        let fate = fate::of(rule, &hit, &case, item.place.name.as_deref(), terms, masked.as_ref());
         summary.count(&fate);
         if let Some(tally) = &mut tally {
             tally.count(rule, &fate);
@@ -137,12 +149,26 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
     let findings = told.into_iter().map(|(rule, hit, severity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
-        finding(rule, hit, severity, &token, excerpt)
+        finding(rule, hit, severity, &token, &redaction, excerpt)
     });
     let mut findings: Vec<_> = findings.collect();
+    let (mut own, mut kind) = ((item.alg.clone(), item.kid.clone()), item.profile.clone());
+    if !policy.show_secrets {
+        let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
+        let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
+        own = (parameter("alg").or(own.0), parameter("kid").or(own.1));
+        let of_findings = findings.iter_mut().flat_map(|finding| {
+            let Finding { message, label, pointer, .. } = finding;
+            [message, label, pointer]
+        });
+        let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut kind.why]);
+        veil(of_findings.chain(of_item).collect(), case.detections());
+    }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let answers = tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
     item.answers = answers.unwrap_or_default();
+    (item.alg, item.kid) = own;
+    item.profile = kind;
     item.findings = findings;
     item.not_inspected = linted.not_inspected;
     item
@@ -182,18 +208,28 @@ fn finding(
     hit: Hit,
     severity: Severity,
     token: &Token,
+    redaction: &Redaction,
     excerpt: Option<Excerpt>,
 ) -> Finding {
+    let (raw, shown) = (pointer(token, hit.place), shown_pointer(token, hit.place, redaction));
+    // What a message says of a place is told as the place is.
+    let message = if raw == shown { hit.message } else { hit.message.replace(&raw, &shown) };
     Finding {
         rule,
         severity,
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
-        pointer: pointer(token, hit.place),
+        pointer: shown,
         excerpt,
-        message: hit.message,
+        message,
         label: hit.label,
     }
+}
+
+/// The same as it may be shown: a member's name can be a secret.
+fn shown_pointer(token: &Token, place: rules::Place, redaction: &Redaction) -> String {
+    let value = place.node.and_then(|node| token.document(place.part)?.value(node));
+    value.map(|value| redaction.pointer(place.part, value)).unwrap_or_default()
 }
 
 /// JSON Pointer of a place into its part; empty for the part as a whole.

@@ -29,24 +29,28 @@ pub struct Shown {
     pub value: Range<usize>,
 }
 
-/// Lays out a document; `show` gives the text of a scalar. Of broken JSON it shows what could be read. Each line is given as
+/// Lays out a document; `show` gives the text of a scalar, `name` that of a member's name with its quotes. Of broken JSON it shows what could be read. Each line is given as
 /// it comes: those of a large document would fill the memory.
 pub fn each_line<'a>(
     document: &'a Document,
     show: impl Fn(Value<'a>) -> Cow<'a, str>,
+    name: impl Fn(Value<'a>) -> Option<Cow<'a, str>>,
     line: impl FnMut(Line),
 ) {
     if let Some(root) = document.root() {
-        Layout { line, show }.value(root, 0, "");
+        Layout { line, show, name }.value(root, 0, "");
     }
 }
 
-struct Layout<L, F> {
+struct Layout<L, F, N> {
     line: L,
     show: F,
+    name: N,
 }
 
-impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
+impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> Option<Cow<'a, str>>>
+    Layout<L, F, N>
+{
     fn value(&mut self, value: Value<'a>, depth: usize, comma: &str) {
         let (open, close) = match value.kind() {
             Kind::Object => ("{", "}"),
@@ -59,7 +63,7 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
         if value.kind() == Kind::Array && self.inline(value, depth, comma) {
             return;
         }
-        let mut line = begin(value, depth);
+        let mut line = self.begin(value, depth);
         finish(&mut line, value, open, "");
         (self.line)(line);
         let mut children = value.children().peekable();
@@ -71,7 +75,7 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
     }
 
     fn leaf(&mut self, value: Value<'a>, depth: usize, comma: &str) {
-        let mut line = begin(value, depth);
+        let mut line = self.begin(value, depth);
         let shown = self.shown(value);
         finish(&mut line, value, &shown, comma);
         (self.line)(line);
@@ -83,7 +87,7 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
         if array.span().len() > INLINE || !array.children().all(scalar) {
             return false;
         }
-        let mut line = begin(array, depth);
+        let mut line = self.begin(array, depth);
         let start = line.text.len();
         line.text.push('[');
         for (index, item) in array.children().enumerate() {
@@ -104,21 +108,21 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>> Layout<L, F> {
         true
     }
 
+    /// Indentation and member name; the value's range is still to come.
+    fn begin(&self, value: Value<'a>, depth: usize) -> Line {
+        let mut text = indent(depth);
+        let member_start = text.len();
+        if let Some(name) = (self.name)(value) {
+            text.push_str(&term::escape(&name));
+            text.push_str(": ");
+        }
+        let at = text.len();
+        Line { text, nodes: vec![Shown { id: value.id(), member_start, value: at..at }] }
+    }
+
     fn shown(&self, value: Value<'a>) -> String {
         term::escape(&(self.show)(value)).into_owned()
     }
-}
-
-/// Indentation and member name; the value's range is still to come.
-fn begin(value: Value<'_>, depth: usize) -> Line {
-    let mut text = indent(depth);
-    let member_start = text.len();
-    if let Some(name) = value.raw_name() {
-        text.push_str(&term::escape(name));
-        text.push_str(": ");
-    }
-    let at = text.len();
-    Line { text, nodes: vec![Shown { id: value.id(), member_start, value: at..at }] }
 }
 
 fn finish(line: &mut Line, value: Value<'_>, shown: &str, comma: &str) {
@@ -142,7 +146,12 @@ mod tests {
     fn lays_out_as_written() {
         let document = Document::parse(br#"{"b":1.0,"a":[1,"x"],"o":{"e":{}},"b":"\u202e"}"#.to_vec());
         let mut lines = Vec::new();
-        each_line(&document, |value| value.raw().into(), |line| lines.push(line));
+        each_line(
+            &document,
+            |value| value.raw().into(),
+            |value| value.raw_name().map(Cow::Borrowed),
+            |line| lines.push(line),
+        );
         let text: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(
             text,

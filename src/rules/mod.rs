@@ -20,7 +20,7 @@ pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
 pub use evidence::Evidence;
 pub use example::{EXAMPLE_NOW, Example};
 pub use policy::{Remark, remarks};
-pub use sensitive::{Detection, Detector};
+pub use sensitive::{Detection, Detector, Grade, detect, is_credential};
 pub use why::why_not_applicable;
 
 pub use crate::policy::{Confidence, Persona};
@@ -239,8 +239,25 @@ pub static RULES: &[&Rule] = &[
     &payload::secret_password::RULE,
     &payload::secret_password_hash::RULE,
     &payload::secret_api_key::RULE,
+    &payload::secret_private_key::RULE,
+    &payload::secret_connection_string::RULE,
+    &payload::secret_otp_seed::RULE,
+    &payload::nested_token::RULE,
+    &payload::secret_generic::RULE,
     &payload::pii_card_number::RULE,
+    &payload::pii_national_id::RULE,
+    &payload::pii_bank_account::RULE,
+    &payload::pii_health::RULE,
+    &payload::pii_special_category::RULE,
+    &payload::pii_birthdate::RULE,
     &payload::pii_email::RULE,
+    &payload::pii_phone::RULE,
+    &payload::pii_address::RULE,
+    &payload::pii_name::RULE,
+    &payload::pii_geolocation::RULE,
+    &payload::pii_ip_address::RULE,
+    &payload::infra_internal_host::RULE,
+    &payload::user_object_dumped::RULE,
     &payload::policy_sensitive_name::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,

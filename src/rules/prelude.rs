@@ -2,7 +2,7 @@
 
 pub(super) use super::engine::{Case, Hits, Place};
 pub(super) use super::example::Example;
-pub(super) use super::sensitive::{Detection, Detector};
+pub(super) use super::sensitive::{Detection, Detector, Grade};
 pub(super) use super::{Confidence, Group, Judge, Persona, Rule};
 pub(super) use crate::core::json::{Kind as JsonKind, Value};
 pub(super) use crate::core::profile::Profile;

@@ -359,6 +359,11 @@ impl<'a> Value<'a> {
 
     /// The JSON Pointer (RFC 6901) that leads here from the root; empty for the root.
     pub fn pointer(self) -> String {
+        self.pointer_as(|member| member.name().unwrap_or_default())
+    }
+
+    /// The same, with other names for the members it leads through.
+    pub fn pointer_as(self, name: impl Fn(Value<'a>) -> Cow<'a, str>) -> String {
         let mut pointer = String::new();
         let Some(mut at) = self.document.root() else { return pointer };
         while at.id != self.id {
@@ -370,8 +375,8 @@ impl<'a> Value<'a> {
                 break;
             };
             pointer.push('/');
-            match child.name() {
-                Some(name) => pointer.push_str(&pointer_step(&name)),
+            match child.raw_name() {
+                Some(_) => pointer.push_str(&pointer_step(&name(child))),
                 None => pointer.push_str(&index.to_string()),
             }
             at = child;

@@ -39,6 +39,7 @@ pub(super) fn write(
     view::each_line(
         document,
         |value| value.raw().into(),
+        |value| value.raw_name().map(Into::into),
         |line| {
             if written.is_ok() {
                 written = write_line(out, token, part, document, &again, &line, page);

@@ -1,5 +1,6 @@
 //! A claim that means a registered one and is not it.
 
+use crate::core::unicode::look_alike;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -100,22 +101,4 @@ fn meant_by(name: &str) -> Option<usize> {
     let meant =
         NAMES.iter().position(|(registered, others)| folded == *registered || others.contains(&folded))?;
     (name != NAMES[meant].0).then_some(meant)
-}
-
-/// The Latin letter of the registered names that a letter looks like.
-fn look_alike(c: char) -> char {
-    match c {
-        '\u{430}' | '\u{3b1}' => 'a',
-        '\u{501}' => 'd',
-        '\u{435}' => 'e',
-        '\u{456}' | '\u{3b9}' => 'i',
-        '\u{458}' => 'j',
-        '\u{578}' => 'n',
-        '\u{440}' | '\u{3c1}' => 'p',
-        '\u{455}' => 's',
-        '\u{57d}' | '\u{3c5}' => 'u',
-        '\u{445}' | '\u{3c7}' => 'x',
-        '\u{ff21}'..='\u{ff5a}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
 }

@@ -35,7 +35,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let is_sub = |found: &&Detection<'_>| personal.contains(&found.detector) && case.is_claim(found, "sub");
     let found = case.detections().iter().find(is_sub);
     if let Some(found) = found {
-        let article = if found.what.starts_with('e') { "an" } else { "a" };
+        let article = if found.what.starts_with(['e', 'A', 'I']) { "an" } else { "a" };
         hits.at(Place::payload(found.value), format!("sub is {article} {}", found.what))
             .label(found.length());
     }

@@ -28,12 +28,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"5238419072651834","iat":1795292740,"exp":1795293700}"#),
     ],
     judge: Judge::Token {
-        applies: |case| case.claims.is_some() || case.header.is_some(),
+        applies: super::is_readable,
         check: |case, hits| {
             for card in case.detected(Detector::CardNumber) {
                 let hit = super::found(hits, card);
-                if card.published {
-                    hit.severity(Severity::Info);
+                match card.grade {
+                    Grade::Example => drop(hit.severity(Severity::Info)),
+                    Grade::Slight => drop(hit.severity(Severity::Warning)),
+                    _ => {}
                 }
             }
         },

@@ -1,6 +1,5 @@
 //! A person's mail address.
 
-use crate::core::profile::Profile;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -32,15 +31,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Said by sub-is-pii.
         Example::claims(r#"{"sub":"ann@example.com","iat":1795292740,"exp":1795293700}"#),
     ],
-    judge: Judge::Token { applies: |case| case.claims.is_some() || case.header.is_some(), check },
+    judge: Judge::Token { applies: super::is_readable, check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    // What stands in sub is said by sub-is-pii.
-    for address in case.detected(Detector::Email).filter(|address| !case.is_claim(address, "sub")) {
-        let hit = super::found(hits, address);
-        if case.profile() == Profile::AccessToken {
-            hit.severity(Severity::Warning);
-        }
-    }
+    super::tell_of_a_person(case, hits, Detector::Email);
 }

@@ -27,11 +27,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
     ],
     judge: Judge::Token {
-        applies: |case| case.claims.is_some() || case.header.is_some(),
+        applies: super::is_readable,
         check: |case, hits| {
             for key in case.detected(Detector::ApiKey) {
                 let hit = super::found(hits, key);
-                if key.published {
+                if key.grade == Grade::Example {
                     hit.severity(Severity::Info);
                 }
             }

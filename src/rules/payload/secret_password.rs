@@ -29,7 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
     ],
     judge: Judge::Token {
-        applies: |case| case.claims.is_some() || case.header.is_some(),
+        applies: super::is_readable,
         check: |case, hits| {
             for password in case.detected(Detector::Password) {
                 super::found(hits, password);

@@ -30,7 +30,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
     ],
     judge: Judge::Token {
-        applies: |case| case.claims.is_some() || case.header.is_some(),
+        applies: super::is_readable,
         check: |case, hits| {
             for hash in case.detected(Detector::PasswordHash) {
                 super::found(hits, hash);

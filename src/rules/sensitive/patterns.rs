@@ -1,5 +1,4 @@
-//! Forms that only a credential has. All patterns are one automaton, compiled when the first value that could
-//! match is met. Provider prefixes are adapted from gitleaks (MIT), with its noisy ones left out.
+//! Forms that only a credential has. All patterns are one automaton, compiled when the first value that could match is met.
 
 use super::Detector;
 use regex::bytes::RegexSet;
@@ -8,75 +7,107 @@ use std::sync::LazyLock;
 /// No pattern matches a text shorter than this, in bytes.
 const SHORTEST: usize = 14;
 
-use Detector::{ApiKey, PasswordHash};
+/// No more of a text is looked at, so that none takes a long time: 1 MiB.
+const LONGEST: usize = 1 << 20;
 
-/// What each finds, its name, texts of which any match has one, and the pattern.
-#[rustfmt::skip]
-const PATTERNS: &[(Detector, &str, &[&str], &str)] = &[
-    (PasswordHash, "bcrypt hash", &["$2"], r"\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}"),
-    (PasswordHash, "Argon2 hash", &["$argon2"], r"\$argon2(?:id|i|d)\$v=\d+\$m=\d+"),
-    (PasswordHash, "crypt hash", &["$1$", "$5$", "$6$"], r"\$[156]\$(?:rounds=\d+\$)?[^$\s]{1,16}\$[./A-Za-z0-9]{22,86}"),
-    (PasswordHash, "yescrypt hash", &["$y$"], r"\$y\$[./A-Za-z0-9]+\$[./A-Za-z0-9]+\$[./A-Za-z0-9]{43}"),
-    (PasswordHash, "scrypt hash", &["$scrypt$", "$7$", "scrypt:"], r"\$scrypt\$|\$7\$[./A-Za-z0-9]{11,}|\bscrypt:\d+:\d+:\d+\$"),
-    (PasswordHash, "PBKDF2 hash", &["pbkdf2"], r"\bpbkdf2_sha(?:1|256|512)\$\d+\$|\bpbkdf2:sha(?:1|256|512):\d+\$|\$pbkdf2-sha(?:1|256|512)\$"),
-    (PasswordHash, "LDAP hash", &["}"], r"\{(?:S?SHA(?:256|384|512)?|S?MD5|CRYPT)\}[A-Za-z0-9+/$.=]{16,}"),
-    (PasswordHash, "phpass hash", &["$P$", "$H$"], r"\$[PH]\$[./A-Za-z0-9]{31}"),
-    (ApiKey, "AWS access key ID", &["A3T", "AKIA", "ASIA", "ABIA", "ACCA"], r"\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b"),
-    (ApiKey, "AWS access key ID", &["A3T", "AKIA", "ASIA", "ABIA", "ACCA"], r"\bAKIA[A-Z0-9]{9}EXAMPLE\b"),
-    (ApiKey, "GitHub token", &["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], r"\bgh[pousr]_[0-9A-Za-z]{36}|\bgithub_pat_[0-9A-Za-z_]{82}"),
-    (ApiKey, "GitLab token", &["glpat-"], r"\bglpat-[0-9A-Za-z_-]{20}"),
-    (ApiKey, "Slack token", &["xox", "xapp-"], r"\bxox[abeoprs]-(?:\d-)?[0-9A-Za-z-]{10,}|\bxapp-\d-[A-Z0-9]+-\d+-[a-z0-9]+"),
-    (ApiKey, "Stripe key", &["sk_", "rk_"], r"\b(?:sk|rk)_(?:test|live|prod)_[0-9A-Za-z]{10,99}"),
-    (ApiKey, "Google API key", &["AIza"], r"\bAIza[0-9A-Za-z_-]{35}"),
-    (ApiKey, "Anthropic key", &["sk-ant-"], r"\bsk-ant-(?:api03|admin01)-[0-9A-Za-z_-]{93}AA"),
-    (ApiKey, "OpenAI key", &["T3BlbkFJ"], r"\bsk-(?:proj-|svcacct-|admin-)?[0-9A-Za-z_-]{20,}T3BlbkFJ[0-9A-Za-z_-]{20,}"),
-    (ApiKey, "npm token", &["npm_"], r"\bnpm_[0-9A-Za-z]{36}"),
-    (ApiKey, "PyPI token", &["pypi-"], r"\bpypi-AgEIcHlwaS5vcmc[0-9A-Za-z_-]{50,}"),
-    (ApiKey, "SendGrid key", &["SG."], r"\bSG\.[0-9A-Za-z_=.-]{66}"),
-    (ApiKey, "Vault token", &["hvs."], r"\bhvs\.[0-9A-Za-z_-]{90,120}"),
-    (ApiKey, "DigitalOcean token", &["_v1_"], r"\bdo[opr]_v1_[a-f0-9]{64}"),
-    (ApiKey, "Shopify token", &["shpat_", "shpca_", "shppa_", "shpss_"], r"\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),
-    (ApiKey, "Grafana token", &["glsa_"], r"\bglsa_[0-9A-Za-z]{32}_[A-Fa-f0-9]{8}"),
-    (ApiKey, "Hugging Face token", &["hf_"], r"\bhf_[A-Za-z]{34}\b"),
-    (ApiKey, "Databricks token", &["dapi"], r"\bdapi[a-f0-9]{32}(?:-\d)?\b"),
-    (ApiKey, "Postman key", &["PMAK-"], r"\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}"),
-    (ApiKey, "Azure client secret", &["Q~"], r"(?:^|[\s=:])[0-9A-Za-z_~.]{3}\dQ~[0-9A-Za-z_~.-]{31,34}(?:$|\s)"),
-];
+/// What a credential is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Credential {
+    pub(super) detector: Detector,
+    pub(super) what: &'static str,
+    /// A token that is good for years, since it gets others.
+    pub(super) refreshes: bool,
+}
 
-static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    let patterns = PATTERNS.iter().map(|(_, _, _, pattern)| format!("(?-u){pattern}"));
+/// A line of the table.
+struct Pattern {
+    credential: Credential,
+    anchors: &'static str,
+    pattern: &'static str,
+}
+
+fn table() -> impl Iterator<Item = Pattern> {
+    let lines = include_str!("credentials.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
+        let mut fields = line.splitn(4, " :: ");
+        let (kind, what) = (fields.next()?, fields.next()?);
+        let detector = match kind {
+            "private-key" => Detector::PrivateKey,
+            "hash" => Detector::PasswordHash,
+            "otp" => Detector::OtpSeed,
+            "token" | "refresh" => Detector::NestedToken,
+            _ => Detector::ApiKey,
+        };
+        let credential = Credential { detector, what, refreshes: kind == "refresh" };
+        Some(Pattern { credential, anchors: fields.next()?, pattern: fields.next()? })
+    })
+}
+
+/// The automaton, and what each of its patterns finds.
+struct Automaton {
+    set: RegexSet,
+    credentials: Vec<Credential>,
+}
+
+static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
+    let patterns = table().map(|line| format!("(?-u){}", line.pattern));
     // A test compiles the table; were it broken, nothing would match, and that test would fail.
-    RegexSet::new(patterns).unwrap_or_default()
+    let set = RegexSet::new(patterns).unwrap_or_default();
+    Automaton { set, credentials: table().map(|line| line.credential).collect() }
 });
 
 /// What a text holds, if it holds a credential.
-pub(super) fn matching(text: &str) -> Option<(Detector, &'static str)> {
-    if text.len() < SHORTEST || !has_anchor(text.as_bytes()) {
+pub(super) fn matching(text: &str) -> Option<Credential> {
+    if text.len() < SHORTEST {
         return None;
     }
-    let first = SET.matches(text.as_bytes()).iter().next()?;
-    Some((PATTERNS[first].0, PATTERNS[first].1))
+    let text = &text.as_bytes()[..text.len().min(LONGEST)];
+    if !has_anchor(text) {
+        return None;
+    }
+    let first = AUTOMATON.set.matches(text).iter().next()?;
+    AUTOMATON.credentials.get(first).copied()
 }
 
 /// Whether one of the texts occurs without which no pattern matches: the automaton costs more to compile than a whole run
 /// otherwise takes.
 fn has_anchor(text: &[u8]) -> bool {
-    (0..text.len()).any(|at| {
-        let anchors = &ANCHORS[usize::from(text[at])];
-        anchors.iter().any(|anchor| text[at..].starts_with(anchor))
+    let anchors = &*ANCHORS;
+    text.windows(3).enumerate().any(|(at, three)| {
+        let place = place(three);
+        anchors.beginnings[place / 64] & (1 << (place % 64)) != 0
+            && anchors.texts.iter().any(|anchor| text[at..].starts_with(anchor))
     })
 }
 
-/// The anchors by their first byte.
-static ANCHORS: LazyLock<[Vec<&[u8]>; 256]> = LazyLock::new(|| {
-    let mut by_byte = [const { Vec::new() }; 256];
-    for anchor in PATTERNS.iter().flat_map(|(_, _, anchors, _)| *anchors) {
-        let known: &mut Vec<&[u8]> = &mut by_byte[usize::from(anchor.as_bytes()[0])];
-        if !known.contains(&anchor.as_bytes()) {
-            known.push(anchor.as_bytes());
-        }
+/// Where three bytes are in the set of beginnings.
+fn place(three: &[u8]) -> usize {
+    let [a, b, c] = [three[0], three[1], three[2]].map(usize::from);
+    (a ^ (b << 4) ^ (c << 8)) & (PLACES - 1)
+}
+
+const PLACES: usize = 1 << 15;
+
+/// The anchors, and the first three bytes of each as a set.
+struct Anchors {
+    beginnings: Vec<u64>,
+    texts: Vec<&'static [u8]>,
+}
+
+static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
+    let mut texts: Vec<&[u8]> = table()
+        .flat_map(|line| line.anchors.split(' '))
+        .filter(|text| text.len() >= 3)
+        .map(str::as_bytes)
+        .collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let mut beginnings = vec![0; PLACES / 64];
+    for text in &texts {
+        let place = place(text);
+        beginnings[place / 64] |= 1 << (place % 64);
     }
-    by_byte
+    Anchors { beginnings, texts }
 });
 
 /// Whether it is a key from somebody's documentation.
@@ -90,36 +121,73 @@ mod tests {
     use proptest::strategy::{Strategy, ValueTree};
     use proptest::test_runner::TestRunner;
 
+    fn what(text: &str) -> Option<&'static str> {
+        matching(text).map(|credential| credential.what)
+    }
+
     #[test]
     fn the_table_compiles() {
-        assert_eq!(SET.len(), PATTERNS.len());
+        let lines = include_str!("credentials.txt").lines();
+        let count = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+        assert_eq!((AUTOMATON.set.len(), AUTOMATON.credentials.len()), (count, count));
+        assert!(count >= 100, "{count}");
+        for line in table() {
+            assert!(line.anchors.split(' ').any(|anchor| anchor.len() >= 3), "{}", line.credential.what);
+        }
     }
 
     #[test]
     fn whatever_matches_has_an_anchor() {
         let mut runner = TestRunner::deterministic();
-        for (_, what, _, pattern) in PATTERNS {
+        let mut missed = Vec::new();
+        for Pattern { credential, pattern, .. } in table() {
             // Assertions about what stands around a match generate nothing.
-            let inside = pattern.replace(r"\b", "").replace(r"(?:^|[\s=:])", "").replace(r"(?:$|\s)", "");
-            let matches = proptest::string::string_regex(&inside).unwrap();
+            let mut inside = pattern.replace(r"\b", "").replace("(?i:", "(?:").replace("(?s:.)", "[a-z<>]");
+            for outside in [r"(?:^|[^0-9A-Za-z/])", r#"(?:^|[\s=:'"(,])"#, r#"(?:$|[\s'"),])"#] {
+                inside = inside.replace(outside, "");
+            }
+            let inside = inside.replace(r"\S", "[a-z/?]").replace(r"\s", " ").replace(r"\d", "[0-9]");
+            let matches = proptest::string::string_regex(&inside);
+            let matches = matches.unwrap_or_else(|error| panic!("{inside}: {error}"));
             for _ in 0..50 {
                 let text = matches.new_tree(&mut runner).unwrap().current();
-                assert!(has_anchor(text.as_bytes()), "{what}: {text}");
+                if !has_anchor(text.as_bytes()) {
+                    missed.push(format!("{}: {text}", credential.what));
+                    break;
+                }
             }
         }
+        assert!(missed.is_empty(), "{}", missed.join("\n"));
     }
 
     #[test]
     fn credentials_are_told_by_their_form() {
-        for (text, what) in [
+        for (text, due) in [
             ("$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW", "bcrypt hash"),
             ("$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHQ$RdescudvJCsgt3ub+b+dWA", "Argon2 hash"),
             ("pbkdf2_sha256$600000$salt$hash=", "PBKDF2 hash"),
-            ("{SSHA}0c0blFTXXNuAMHECS4uxrj3ZieMoWImr", "LDAP hash"),
+            ("{SSHA}0c0blFTXXNuAMHECS4uxrj3ZieMoWImr", "LDAP or framework hash"),
+            ("{bcrypt}$2a$10$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW", "bcrypt hash"),
+            ("SCRAM-SHA-256$4096:c2FsdHNhbHQ=$c3RvcmVka2V5:c2VydmVya2V5", "SCRAM verifier"),
+            (
+                "AQAAAAEAACcQAAAAEKbBq3jCkP0mO0yqzC3gP9u2g8JQ4bJYb5w1vY7qk2mR9x0wJxk5mA1n2p3q4r5s6t==",
+                "ASP.NET Identity hash",
+            ),
             ("AKIAQYLPMN5HHHFPZAM2", "AWS access key ID"),
             ("ghp_16C7e42F292c6912E7710c838347Ae178B4a", "GitHub token"),
+            ("-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEI", "private key in PEM"),
+            ("-----BEGIN PGP PRIVATE KEY BLOCK-----", "private key in PEM"),
+            ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7", "RSA private key in base64"),
+            ("MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg", "EC private key in base64"),
+            (
+                "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g",
+                "Edwards or Montgomery private key in base64",
+            ),
+            ("otpauth://totp/Acme:ann?secret=JBSWY3DPEHPK3PXP&issuer=Acme", "one-time password seed"),
+            ("1//0gXk3JdQ8vYw2RtZ6mNb1XcLp9SfGh4Ae7UoT5iCgYIARAAGBASNwF", "Google OAuth refresh token"),
+            ("v4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "PASETO"),
         ] {
-            assert_eq!(matching(text).map(|(_, what)| what), Some(what), "{text}");
+            assert_eq!(what(text), Some(due), "{text}");
         }
         assert!(is_example("AKIAIOSFODNN7EXAMPLE"));
     }
@@ -134,8 +202,18 @@ mod tests {
             "costs $2 to $12 each, at least",
             "task_type_production_environment",
             "risk_test_abcdefghijkl",
+            "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE",
+            "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ",
+            "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo",
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEVs/o5+uQbTjL3chynL4wXgUg2R9",
+            "MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ",
+            "https://1//0 and some more text that is long enough to be looked at",
+            "https://mail.example/x?msig=1&design=2",
+            "key-5f8e2c0f7b1d",
+            "the {SHA} algorithm",
+            "order-us12",
         ] {
-            assert_eq!(matching(text).map(|(_, what)| what), None, "{text}");
+            assert_eq!(what(text), None, "{text}");
         }
     }
 }
