@@ -1,6 +1,6 @@
 //! `jotkit lint`: what is wrong with tokens.
 
-use super::{baseline, policy, workers};
+use super::{baseline, policy, secrets, workers};
 use crate::cli::LintArgs;
 use crate::core::profile::{self, Inference, Profile};
 use crate::core::source::Source;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let (policies, file) = policy::in_force(args, host)?;
     let baseline = baseline::read(&args.baseline, host)?;
     let keys = host.keys(&super::key_sources(&args.keys))?;
-    let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
+    let (secrets, sources) = secrets::look_for(args, host, &keys, host.sources(&args.inputs)?)?;
     let bench = Bench {
         policies: &policies,
         named: args.profile.is_some(),
@@ -37,13 +37,13 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
-    let mut complete = true;
-    for source in host.sources(&args.inputs)? {
+    let mut complete = secrets.complete;
+    for source in sources {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
             let worker = || {
-                let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
+                let evidence = [Evidence::new(&keys, &secrets.listed), Evidence::new(&[], &secrets.listed)];
                 let (bench, source, writer) = (&bench, &source, &*writer);
                 move |piece| bench.lint(source, piece, &evidence, writer)
             };
@@ -79,7 +79,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
 const MOST_NESTED: usize = 4;
 
 /// A token and those inside it, the outermost first; what is encrypted is opened, if a key was given for that.
-fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
+pub(super) fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
     evidence.open(&mut found.token);
     let mut all = vec![found];
     while let Some(found) = all.last().filter(|_| all.len() <= MOST_NESTED)

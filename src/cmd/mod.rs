@@ -3,10 +3,12 @@
 mod baseline;
 mod decode;
 mod docs;
+mod hashcat;
 mod key;
 mod keygen;
 mod lint;
 mod policy;
+mod secrets;
 mod sign;
 mod verify;
 mod workers;
