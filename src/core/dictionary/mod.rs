@@ -132,18 +132,18 @@ mod tests {
     }
 
     #[test]
-    fn every_one_is_found_with_every_hash() {
+    fn they_are_found_with_every_hash() {
         let input = b"eyJhbGciOiJIUzI1NiJ9.e30";
-        for (alg, known) in [Alg::HS256, Alg::HS384, Alg::HS512]
-            .iter()
-            .flat_map(|alg| KNOWN.iter().map(move |known| (*alg, known)))
-        {
-            let signature = Mac::new(alg, &known.secret).unwrap().sign(input);
-            let found = known_secret(alg, input, &signature).unwrap();
-            // Another origin may have the same.
-            assert_eq!(found.secret, known.secret);
-            assert_eq!(is_known(&known.secret), Some(found.origin));
-            assert_eq!(known_secret(alg, b"eyJhbGciOiJIUzI1NiJ9.e31", &signature), None);
+        let last = KNOWN.len() - 1;
+        for alg in [Alg::HS256, Alg::HS384, Alg::HS512] {
+            for known in (0..last).step_by(37).chain([last]).map(|at| &KNOWN[at]) {
+                let signature = Mac::new(alg, &known.secret).unwrap().sign(input);
+                // Another origin may have the same.
+                let found = known_secret(alg, input, &signature).unwrap();
+                assert_eq!(found.secret, known.secret);
+                assert_eq!(is_known(&known.secret), Some(found.origin));
+                assert_eq!(known_secret(alg, b"eyJhbGciOiJIUzI1NiJ9.e31", &signature), None);
+            }
         }
     }
 }

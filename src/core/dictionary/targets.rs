@@ -247,3 +247,163 @@ pub(super) fn for_each_form(line: &[u8], scratch: &mut Vec<u8>, mut take: impl F
         take(Form::Hex, &secret);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::crypto::Mac;
+    use proptest::prelude::*;
+
+    fn token(alg: Alg, secret: &[u8], payload: &str) -> Token {
+        let header = format!(r#"{{"alg":"{alg}"}}"#);
+        let input = format!("{}.{}", b64::encode(header.as_bytes()), b64::encode(payload.as_bytes()));
+        let signature = Mac::new(alg, secret).unwrap().sign(input.as_bytes());
+        Token::parse(format!("{input}.{}", b64::encode(&signature)))
+    }
+
+    fn targets(secrets: &[(Alg, &[u8])]) -> Targets {
+        let mut targets = Targets::default();
+        for (number, (alg, secret)) in secrets.iter().enumerate() {
+            targets.add(&token(*alg, secret, &format!(r#"{{"n":{number}}}"#)));
+        }
+        assert_eq!(targets.len(), secrets.len());
+        targets
+    }
+
+    fn found(tried: &Tried) -> Vec<(usize, u64, Form)> {
+        tried.hits.iter().map(|hit| (hit.target, hit.listed.line, hit.listed.form)).collect()
+    }
+
+    #[test]
+    fn lines_of_either_ending_and_any_bytes() {
+        let targets = targets(&[(Alg::HS256, b"hunter2 of ann"), (Alg::HS384, b"caf\xe9 au lait")]);
+        for list in [
+            &b"hunter2 of ann\ncaf\xe9 au lait\n"[..],
+            b"hunter2 of ann\r\ncaf\xe9 au lait\r\n",
+            b"hunter2 of ann\r\ncaf\xe9 au lait",
+            b"hunter2 of ann\ncaf\xe9 au lait\nhunter2 of ann\r\n",
+        ] {
+            let tried = targets.try_lines(list);
+            assert_eq!(found(&tried), [(0, 1, Form::Plain), (1, 2, Form::Plain)]);
+            assert_eq!(tried.hits[1].listed.secret, b"caf\xe9 au lait");
+        }
+        let tried = targets.try_lines(b"\n\r\n\nhunter2 of ann \n hunter2 of ann\nhunter2 of an\r\n");
+        assert_eq!((tried.lines, found(&tried)), (3, vec![]));
+        assert_eq!(targets.try_lines(b""), Tried::default());
+    }
+
+    #[test]
+    fn what_a_line_says() {
+        let targets = targets(&[(Alg::HS512, b"\xfb\xff\xfe not \xe9 text"), (Alg::HS256, b"+_ it is")]);
+        for (line, form) in [
+            (&b"-__-IG5vdCDpIHRleHQ"[..], Form::Base64),
+            (b"-__-IG5vdCDpIHRleHQ=", Form::Base64),
+            (b"+//+IG5vdCDpIHRleHQ=", Form::Base64),
+            (b"+//+IG5vdCDpIHRleHQ\r", Form::Base64),
+            (b"$HEX[fbfffe206e6f7420e92074657874]", Form::Hex),
+            (b"FBFFFE206E6F7420E92074657874", Form::Plain),
+        ] {
+            let told: Vec<_> = if form == Form::Plain { vec![] } else { vec![(0, 1, form)] };
+            assert_eq!(found(&targets.try_lines(line)), told);
+        }
+        assert_eq!(found(&targets.try_lines(b"+_ it is")), [(1, 1, Form::Plain)]);
+        // One alphabet or the other.
+        assert_eq!(found(&targets.try_lines(b"+__+IG5vdCDpIHRleHQ=")), []);
+    }
+
+    #[test]
+    fn long_lines_are_counted() {
+        let secret = vec![b'!'; LONGEST_LINE];
+        let targets = targets(&[(Alg::HS256, &secret)]);
+        let list =
+            [&[b'!'; LONGEST_LINE + 1], &b"\r\n"[..], &secret, b"\r\n", &[b'!'; 2 * LONGEST_LINE]].concat();
+        let tried = targets.try_lines(&list);
+        assert_eq!((tried.lines, tried.too_long, found(&tried)), (1, 2, vec![(0, 2, Form::Plain)]));
+    }
+
+    #[test]
+    fn what_is_found_is_tried_no_more() {
+        let targets = targets(&[(Alg::HS256, b"one of mine"), (Alg::HS256, b"two of mine")]);
+        let tried = targets.try_lines(b"one of mine\none of mine\n");
+        assert_eq!(found(&tried), [(0, 1, Form::Plain)]);
+        assert!(targets.found(&tried.hits[0]) && !targets.found(&tried.hits[0]) && !targets.are_all_found());
+        assert_eq!(found(&targets.try_lines(b"one of mine\ntwo of mine\n")), [(1, 2, Form::Plain)]);
+    }
+
+    #[test]
+    fn few_tokens_of_a_signer_are_enough() {
+        let mut targets = Targets::default();
+        let claims = |number: usize| format!(r#"{{"iss":"https://as.example","n":{number}}}"#);
+        for number in 0..9 {
+            targets.add(&token(Alg::HS256, b"the same as ever", &claims(number)));
+            targets.add(&token(Alg::HS256, b"the same as ever", &claims(number)));
+        }
+        assert_eq!(targets.len(), 3);
+        // Another algorithm is another key; who names no signer may be anyone.
+        targets.add(&token(Alg::HS512, b"the same as ever", &claims(0)));
+        assert_eq!(targets.len(), 4);
+        for number in 0..9 {
+            targets.add(&token(Alg::HS256, b"the same as ever", &format!(r#"{{"n":{number}}}"#)));
+        }
+        assert_eq!(targets.len(), 13);
+    }
+
+    #[test]
+    fn only_what_can_be_tried_is() {
+        let mut targets = Targets::default();
+        let whole = token(Alg::HS256, b"of nobody else", "{}").text().to_string();
+        for text in [
+            token(Alg::HS256, b"secret", "{}").text(),
+            &whole[..whole.len() - 4],
+            &whole.replacen("e30", "", 1),
+            "eyJhbGciOiJub25lIn0.e30.",
+            "eyJhbGciOiJFUzI1NiJ9.e30.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        ] {
+            targets.add(&Token::parse(text));
+            assert!(targets.is_empty(), "{text}");
+        }
+        targets.add(&token(
+            Alg::HS256,
+            b"of nobody else",
+            &format!("{{\"x\":\"{}\"}}", "x".repeat(LONGEST_INPUT)),
+        ));
+        assert_eq!((targets.len(), targets.too_long, targets.too_many), (0, 1, 0));
+    }
+
+    fn without_zeros(secret: &[u8]) -> &[u8] {
+        let end = secret.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+        &secret[..end]
+    }
+
+    proptest! {
+        /// A secret is found wherever it stands in a list, at its line, and no other line is taken for it.
+        #[test]
+        fn a_planted_secret_is_found(
+            lines in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..60),
+            secret in prop::collection::vec(1_u8.., 9..150),
+            at in any::<prop::sample::Index>(),
+            alg in prop::sample::select(vec![Alg::HS256, Alg::HS384, Alg::HS512]),
+            (crlf, end) in any::<(bool, bool)>(),
+        ) {
+            let plain = |line: &[u8]| !line.contains(&b'\n') && !line.ends_with(b"\r");
+            let mut lines: Vec<Vec<u8>> = lines.into_iter().filter(|line| plain(line)).collect();
+            prop_assume!(plain(&secret) && lines.iter().all(|line| without_zeros(line) != secret));
+            let (other, target) = (b"another secret, which is not listed", token(alg, &secret, "{}"));
+            let mut targets = Targets::default();
+            targets.add(&token(alg, other, "{}"));
+            targets.add(&target);
+            prop_assume!(targets.len() == 2);
+            let line_end: &[u8] = if crlf { b"\r\n" } else { b"\n" };
+            prop_assert_eq!(found(&targets.try_lines(&lines.join(line_end))), []);
+            let at = at.index(lines.len() + 1);
+            lines.insert(at, secret.clone());
+            let mut list = lines.join(line_end);
+            if end {
+                list.extend_from_slice(line_end);
+            }
+            let tried = targets.try_lines(&list);
+            prop_assert_eq!(found(&tried), [(1, at as u64 + 1, Form::Plain)]);
+            prop_assert_eq!(&tried.hits[0].listed.secret, &secret);
+        }
+    }
+}
