@@ -46,7 +46,7 @@ pub(super) fn write(
         let (name, count) = (path.display(), tokens.len());
         let plural = if count == 1 { "" } else { "s" };
         host.note(format!(
-            "wrote {count} {alg} token{plural} to {name}, which only you can read: what is live in it is live, remove it after use\n\
+            "wrote {count} {alg} token{plural} to {name}, for you alone to read; they may be live, so remove it after use\n\
              try: hashcat -m 16500 {} WORDLIST",
             quoted(&name.to_string())
         ));

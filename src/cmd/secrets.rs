@@ -12,8 +12,8 @@ use crate::rules::Evidence;
 use anyhow::{Result, bail};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What a run has read, whether it went well or not.
-type Sources = Vec<Result<Source>>;
+/// What a run reads, whether it goes well or not.
+type Sources<'a> = Box<dyn Iterator<Item = Result<Source>> + 'a>;
 
 /// What is found out before tokens are judged.
 #[derive(Default)]
@@ -31,13 +31,13 @@ pub(super) fn look_for<'a>(
     host: &Host,
     keys: &[Key],
     sources: impl Iterator<Item = Result<Source>> + 'a,
-) -> Result<(Secrets, Box<dyn Iterator<Item = Result<Source>> + 'a>)> {
+) -> Result<(Secrets, Sources<'a>)> {
     let mut secrets = Secrets { complete: true, ..Secrets::default() };
     if args.wordlist.is_none() && args.hashcat.is_none() {
         return Ok((secrets, Box::new(sources)));
     }
     let wordlist = open(args, host)?;
-    let sources: Sources = sources.collect();
+    let sources: Vec<_> = sources.collect();
     if let Some(path) = &args.hashcat {
         hashcat::write(path, tokens(&sources, keys), args.allow_empty, host)?;
     }

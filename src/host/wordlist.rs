@@ -31,7 +31,6 @@ pub struct Wordlist {
     /// What was read and not handed out.
     rest: Vec<u8>,
     next_line: u64,
-    has_begun: bool,
     /// What went wrong is said after all that was read before.
     error: Option<io::Error>,
     has_ended: bool,
@@ -83,17 +82,19 @@ impl Wordlist {
         } else {
             Box::new(input)
         };
-        Ok(Wordlist {
+        let mut list = Wordlist {
             name: name.to_string(),
             input,
             is_gzip,
             longest_line,
             rest: Vec::with_capacity(2 * STRETCH),
             next_line: 1,
-            has_begun: false,
             error: None,
             has_ended: false,
-        })
+        };
+        list.fill();
+        list.begin()?;
+        Ok(list)
     }
 
     /// What to call it in a message.
@@ -142,7 +143,6 @@ impl Wordlist {
 
     /// Drops the mark that some editors put first, and refuses what is no list.
     fn begin(&mut self) -> Result<()> {
-        self.has_begun = true;
         if self.is_gzip {
             refuse_others(&self.rest, &self.name)?;
         }
@@ -180,12 +180,6 @@ impl Iterator for Wordlist {
 
     fn next(&mut self) -> Option<Result<Stretch>> {
         self.fill();
-        if !self.has_begun
-            && let Err(error) = self.begin()
-        {
-            (self.rest, self.error, self.has_ended) = (Vec::new(), None, true);
-            return Some(Err(error.context(doing(&self.name))));
-        }
         let mut end = memchr::memrchr(b'\n', &self.rest).map(|at| at + 1);
         if end.is_none() && !self.has_ended {
             self.cut_line();

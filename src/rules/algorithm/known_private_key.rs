@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     confidence: Confidence::High,
     persona: Persona::Everyone,
     summary: "everyone has the private key",
-    why: "the key is printed in a standard, on a website or in the code of a well-known tool, private half and all: whoever read it issues tokens at will",
+    why: "the key is printed in a standard or on a website, private half and all: whoever read it issues tokens at will",
     fix: "make a key of your own: jotkit keygen es256 --out NAME",
     cites: &["RFC 7515 Appendix A", "RFC 7517 Appendix A", "RFC 7520 §3", "RFC 8037 Appendix A"],
     known_problems: "Test suites, and the samples of the standards themselves. In a stretch of the input, three tokens of a signer (issuer, key ID and algorithm) are tried; the others have its key.",
