@@ -29,7 +29,7 @@
 //! an SD-JWT discloses), `find` (tokens in any bytes), `inner` (tokens inside tokens), `profile` (which kind of JWT it is, whose
 //! dialect it is written in, and what its standard demands), `key` (keys by family, and what makes them weak), `crypto` (one
 //! kind of signer, one of verifier), `decrypt` (JWEs that a given key opens), `sign`, `verify` (keyring, signature, header,
-//! claims, denylist), `diagnose` (why a signature does not match), `dictionary` (secrets that everyone knows), `published`
+//! claims, denylist), `diagnose` (why a signature does not match), `dictionary` (secrets that everyone knows, and those of a list), `published`
 //! (keys whose private half is printed), `unicode` (characters that are not seen).
 //!
 //! Inside [`policy`]: `keys` (each key of `jotkit.toml`, once), `check` (a file against the keys), `file` (what it says), `apply`

@@ -50,6 +50,11 @@ fn sign() {
 }
 
 #[test]
+fn weak_secrets() {
+    assert_is_true("tests/cmd/weak-secrets.md");
+}
+
+#[test]
 fn the_readme() {
     assert_is_true("README.md");
 }

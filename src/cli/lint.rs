@@ -51,9 +51,12 @@ pub struct LintArgs {
     /// Where the keys come from.
     #[command(flatten)]
     pub keys: KeyArgs,
-    /// HMAC secrets, one a line, to try beside the well-known ones
+    /// HMAC secrets, one a line, to try beside the well-known ones; may be gzip, a pipe, or - for standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
     pub wordlist: Option<PathBuf>,
+    /// Write the tokens that are signed with an HMAC to a new file for hashcat -m 16500: live tokens, mode 0600
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
+    pub hashcat: Option<PathBuf>,
     /// Which files of a folder.
     #[command(flatten)]
     pub walk: WalkArgs,

@@ -1,7 +1,7 @@
 //! `jotkit lint`: what is wrong with tokens.
 
 use super::reading::{Looked, Reading, Watch};
-use super::{baseline, policy, workers};
+use super::{baseline, policy, secrets, workers};
 use crate::cli::{LintArgs, WalkArgs};
 use crate::core::profile::{self, Inference, Profile};
 use crate::core::token::Token;
@@ -25,7 +25,8 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let (policies, file) = policy::in_force(args, host)?;
     let baseline = baseline::read(&args.baseline, host)?;
     let keys = host.keys(&super::key_sources(&args.keys))?;
-    let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
+    let reading = Reading::of(host.inputs(&args.inputs, Some(walk(&args.walk)))?);
+    let (secrets, stretches) = secrets::look_for(args, host, &keys, reading)?;
     let bench = Bench {
         policies: &policies,
         named: args.profile.is_some(),
@@ -37,27 +38,22 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
-    let mut complete = true;
+    let mut complete = secrets.complete;
     let mut watch = Watch::new();
     let worker = || {
-        let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
+        let evidence = [Evidence::new(&keys, &secrets.listed), Evidence::new(&[], &secrets.listed)];
         let (bench, writer) = (&bench, &*writer);
         move |stretch: Result<Stretch>| bench.lint(&stretch?, &evidence, writer)
     };
-    workers::in_order(
-        1,
-        Reading::of(host.inputs(&args.inputs, Some(walk(&args.walk)))?),
-        worker,
-        |linted: Result<_>| {
-            let outcome = linted.and_then(|(written, seen, looked)| {
-                summary.take_up(seen);
-                output.add(&written)?;
-                watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
-            });
-            complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-            Ok(())
-        },
-    )?;
+    workers::in_order(1, stretches, worker, |linted: Result<_>| {
+        let outcome = linted.and_then(|(written, seen, looked)| {
+            summary.take_up(seen);
+            output.add(&written)?;
+            watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
+        });
+        complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
+        Ok(())
+    })?;
     summary.files = watch.sources;
     if summary.tokens == 0 && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
@@ -95,7 +91,7 @@ fn walk(args: &WalkArgs) -> Walk {
 const MOST_NESTED: usize = 4;
 
 /// A token and those inside it, the outermost first; what is encrypted is opened, if a key was given for that.
-fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
+pub(super) fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
     evidence.open(&mut found.token);
     let mut all = vec![found];
     while let Some(found) = all.last().filter(|_| all.len() <= MOST_NESTED)

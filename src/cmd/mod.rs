@@ -3,11 +3,13 @@
 mod baseline;
 mod decode;
 mod docs;
+mod hashcat;
 mod key;
 mod keygen;
 mod lint;
 mod policy;
 mod reading;
+mod secrets;
 mod sign;
 mod verify;
 mod workers;

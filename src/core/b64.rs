@@ -1,13 +1,15 @@
 //! Base64url as RFC 7515 §2 wants it, with an account of how a segment departs from it.
 
 use base64::Engine;
-use base64::alphabet::URL_SAFE;
+use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, NO_PAD, URL_SAFE_NO_PAD};
 use std::fmt;
 
 /// The standard decoder, forgiving only the unused bits of the last character.
 const TRAILING_BITS_ALLOWED: GeneralPurpose =
     GeneralPurpose::new(&URL_SAFE, NO_PAD_CONFIG.with_decode_allow_trailing_bits(true));
+const STANDARD_LOOSELY: GeneralPurpose =
+    GeneralPurpose::new(&STANDARD, NO_PAD_CONFIG.with_decode_allow_trailing_bits(true));
 const NO_PAD_CONFIG: GeneralPurposeConfig = NO_PAD;
 
 /// One way in which a segment is not base64url without padding. Offsets count from the segment's start.
@@ -100,6 +102,26 @@ pub fn decode_any(text: &[u8]) -> Result<Vec<u8>, Fault> {
     decoded.faults.iter().find(|fault| !is_liberty(fault)).map_or(Ok(decoded.bytes), |fault| Err(*fault))
 }
 
+/// Decodes into `bytes` what a lenient library takes for base64: either alphabet, but not both, padded or not, whatever the
+/// unused bits of the last character; false where it is none, or says nothing.
+pub fn decode_loosely(text: &[u8], bytes: &mut Vec<u8>) -> bool {
+    let padding = text.iter().rev().take(2).take_while(|byte| **byte == b'=').count();
+    let text = &text[..text.len() - padding];
+    let class = |byte: &u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => 0,
+        b'-' | b'_' => 1,
+        b'+' | b'/' => 2,
+        _ => 4,
+    };
+    let engine = match text.iter().fold(0, |classes, byte| classes | class(byte)) {
+        0 | 1 => &TRAILING_BITS_ALLOWED,
+        2 => &STANDARD_LOOSELY,
+        _ => return false,
+    };
+    bytes.clear();
+    text.len() % 4 != 1 && engine.decode_vec(text, bytes).is_ok() && !bytes.is_empty()
+}
+
 /// Base64url without padding.
 pub fn encode(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
@@ -151,6 +173,22 @@ fn decode_leniently(segment: &[u8]) -> Decoded {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn loosely() {
+        let decoded = |text: &str| {
+            let mut bytes = vec![7];
+            decode_loosely(text.as_bytes(), &mut bytes).then_some(bytes)
+        };
+        for text in ["-_8", "-_8=", "+/8", "+/8=", "-_9"] {
+            assert_eq!(decoded(text).unwrap(), [0xfb, 0xff], "{text}");
+        }
+        assert_eq!(decoded("c2VjcmV0").unwrap(), b"secret");
+        assert_eq!(decoded("secret").unwrap(), [0xb1, 0xe7, 0x2b, 0x7a]);
+        for text in ["", "=", "==", "A", "AAAAA", "+_8", "c2Vj cmV0", "A===", "é"] {
+            assert_eq!(decoded(text), None, "{text}");
+        }
+    }
     use proptest::prelude::*;
 
     fn faults(segment: &str) -> Vec<Fault> {

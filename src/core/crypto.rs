@@ -87,6 +87,20 @@ pub(super) fn verifier_of(material: &Material, alg: Alg) -> Result<BoxedVerifier
     })
 }
 
+/// Whether a signature was made with an RSA key that is too short for anything but to find out whose it is.
+pub fn short_rsa_matches(key: &Key, alg: Alg, message: &[u8], signature: &[u8]) -> bool {
+    let algorithm = match alg {
+        Alg::RS256 => &lc::RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY,
+        Alg::RS512 => &lc::RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
+        _ => return false,
+    };
+    let Material::Rsa { public, .. } = &key.material else { return false };
+    let der = public.to_pkcs1_der().ok();
+    der.is_some_and(|der| {
+        lc::UnparsedPublicKey::new(algorithm, der.as_bytes()).verify(message, signature).is_ok()
+    })
+}
+
 /// Whether an ECDSA signature in ASN.1 matches under a hash that no JOSE algorithm joins with that curve.
 pub(super) fn ecdsa_matches_with(
     hash_bits: usize,

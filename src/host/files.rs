@@ -88,6 +88,18 @@ pub fn write_new(path: &Path, content: &[u8], access: Access, replace: bool) -> 
     fs::rename(temporary, path).inspect_err(|_| drop(fs::remove_file(temporary))).with_context(doing)
 }
 
+/// Writes a file that must not exist yet and that its owner alone can read.
+///
+/// # Errors
+///
+/// When the file exists, or cannot be written.
+pub fn write_private(path: &Path, content: &[u8]) -> Result<()> {
+    write(path, content, Access::Private).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => anyhow!("writing {}: it exists\ntry: another name", path.display()),
+        _ => anyhow!(error).context(format!("writing {}", path.display())),
+    })
+}
+
 fn write(path: &Path, content: &[u8], access: Access) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

@@ -9,10 +9,12 @@ mod keys;
 mod packed;
 mod policy;
 mod secret;
+mod wordlist;
 
-pub use files::{Access, write_new};
+pub use files::{Access, write_new, write_private};
 pub use inputs::Walk;
 pub use keys::KeySources;
+pub use wordlist::{Lines, Wordlist};
 
 use crate::core::source::Input;
 use crate::core::time::parse_time;
@@ -197,17 +199,6 @@ impl Host {
     /// When it cannot be read.
     pub fn content(&self, path: &Path) -> Result<Vec<u8>> {
         if path.as_os_str() == "-" { read_stdin() } else { files::read(path) }
-    }
-
-    /// The bytes of a list of secrets, one a line, in whatever encoding.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be read, or has more than 256 MiB.
-    pub fn wordlist(&self, path: &Path) -> Result<Vec<u8>> {
-        const LIMIT: u64 = 256 << 20;
-        files::read_small(path, LIMIT)
-            .with_context(|| format!("reading the list of secrets {}", path.display()))
     }
 
     /// What an argument stands for: `-`, an existing file, or else the text itself.

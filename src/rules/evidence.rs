@@ -1,22 +1,22 @@
-//! What signatures are held against: the keys that were given, the keys that are published, a list of secrets.
+//! What signatures are held against: the keys that were given, the keys that are published, secrets that everyone
+//! knows or a list has.
 
 use super::engine::Case;
-use crate::core::alg::Alg;
+use crate::core::alg::{Alg, Family};
+use crate::core::crypto::short_rsa_matches;
 use crate::core::decrypt::{are_to_open, decrypt};
-use crate::core::dictionary::{self, Known};
-use crate::core::json::Value;
+use crate::core::dictionary::{self, Known, Listed, TRIED, signer_of};
 use crate::core::key::{Key, thumbprint};
 use crate::core::published;
 use crate::core::token::{Kind, Part, Token};
 use crate::core::verify::{Keyring, Trial, try_keys};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What signatures are held against. Each thread has its own; what is prepared once serves every token.
 pub struct Evidence<'k> {
     ring: Keyring<'k>,
-    wordlist: &'k [u8],
+    listed: &'k [Listed],
     published: OnceCell<Keyring<'static>>,
     /// The first of the given keys that is published, and where.
     leaked: OnceCell<Option<(usize, &'static str)>>,
@@ -24,16 +24,12 @@ pub struct Evidence<'k> {
     cleared: RefCell<HashMap<u64, u8>>,
 }
 
-/// Of a signer that is told by issuer, key ID and algorithm so many tokens are tried with what everyone knows; the others
-/// were signed with the same key.
-const TRIED: u8 = 3;
-
 impl<'k> Evidence<'k> {
-    /// The keys that may vouch for tokens, and a list of secrets, one a line, that must not.
-    pub fn new(keys: &'k [Key], wordlist: &'k [u8]) -> Evidence<'k> {
+    /// The keys that may vouch for tokens, and the secrets of a list with which tokens of the run were signed.
+    pub fn new(keys: &'k [Key], listed: &'k [Listed]) -> Evidence<'k> {
         Evidence {
             ring: Keyring::new(keys),
-            wordlist,
+            listed,
             published: OnceCell::new(),
             leaked: OnceCell::new(),
             cleared: RefCell::default(),
@@ -135,13 +131,8 @@ impl<'a> Case<'a> {
     /// Looks for the signature among what everyone knows, unless the signer was cleared of that.
     fn unless_cleared<T>(&self, look: impl FnOnce(&'a Evidence<'a>) -> Option<T>) -> Option<T> {
         let evidence = self.evidence?;
-        let (iss, kid) = (self.claim("iss"), self.token.parameter("kid"));
-        // Who names neither may be anyone.
-        let signer = iss.or(kid).map(|_| {
-            let mut hasher = DefaultHasher::new();
-            (self.alg, iss.map(Value::raw), kid.map(Value::raw)).hash(&mut hasher);
-            hasher.finish()
-        });
+        // Who names neither issuer nor key may be anyone.
+        let signer = signer_of(self.token, self.alg);
         let tried = signer.and_then(|signer| evidence.cleared.borrow().get(&signer).copied());
         if tried == Some(TRIED) {
             return None;
@@ -163,10 +154,17 @@ impl<'a> Case<'a> {
         let ring = evidence.published.get_or_init(|| Keyring::new(published::keys()));
         // An RSA signature as long as no modulus needs no arithmetic.
         let is_as_long = |at: &usize| ring.key(*at).signature_bytes(alg) == Some(self.signature().len());
-        let mut candidates = ring.admitting(alg).iter().copied().filter(is_as_long).peekable();
+        let mut candidates = (0..ring.keys().len()).filter(is_as_long).peekable();
         candidates.peek()?;
         let (signature, input) = (self.signature().to_vec(), self.token.signing_input());
-        candidates.find(|&at| ring.matches(at, alg, &input, &signature)).map(|at| ring.key(at))
+        let is_signer = |&at: &usize| {
+            // Below 2048 bits a key verifies nothing, and its owner can still be told.
+            match signature.len() < 256 && alg.family() == Family::RsaPkcs1 {
+                true => short_rsa_matches(ring.key(at), alg, &input, &signature),
+                false => ring.matches(at, alg, &input, &signature),
+            }
+        };
+        candidates.find(is_signer).map(|at| ring.key(at))
     }
 
     /// The well-known secret that the signature was made with.
@@ -180,8 +178,9 @@ impl<'a> Case<'a> {
     }
 
     /// The secret of the given list that the signature was made with.
-    pub fn listed_secret(&self) -> Option<&'a [u8]> {
-        let list = self.evidence.map(|evidence| evidence.wordlist).filter(|list| !list.is_empty())?;
-        dictionary::listed_secret(list, self.checkable()?, &self.token.signing_input(), self.signature())
+    pub fn listed_secret(&self) -> Option<&'a Listed> {
+        let listed = self.evidence?.listed;
+        let (alg, input) = (self.checkable().filter(|_| !listed.is_empty())?, self.token.signing_input());
+        listed.iter().find(|listed| dictionary::is_secret(&listed.secret, alg, &input, self.signature()))
     }
 }

@@ -15,9 +15,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "a key lookup failed and the signer went on: anyone can make such a token",
     fix: "fail when there is no key for a kid, and refuse empty secrets",
     cites: &["RFC 7518 §3.2", "CVE-2026-44351", "CVE-2026-44699"],
-    known_problems: "",
-    bad: &[Example::header(r#"{"alg":"HS256","typ":"JWT"}"#)
-        .signed("adW1dAVUuP4G8viiWqHhoyRygkn8mE_5zqwNevAS614")],
+    known_problems: "A secret of nothing but zero bytes, up to 64 or for HS384 and HS512 up to 128 of them, is told as an empty one: to an HMAC it is the same.",
+    bad: &[
+        Example::header(r#"{"alg":"HS256","typ":"JWT"}"#)
+            .signed("adW1dAVUuP4G8viiWqHhoyRygkn8mE_5zqwNevAS614"),
+        Example::jws(
+            r#"{"alg":"HS384"}"#,
+            r#"{"sub":"ann"}"#,
+            "sKyoxH2M19ReU_ArjipPuwy0KYuxUNlKQNQKKXZAodGXsYyqBh2zpv_pxNlkiAxG",
+        ),
+    ],
     good: &[
         Example::header(r#"{"alg":"HS256","typ":"JWT"}"#)
             .signed("JWpWavxePzp17aFYPaDg6b5EZapLw_Wcnncm5H66mNM"),
@@ -32,6 +39,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(alg) = case.checkable() else { return };
     if is_secret(b"", alg, &case.token.signing_input(), case.signature()) {
-        hits.at(Place::part(Part::Signature), format!("the {alg} signature was made with an empty secret"));
+        hits.at(
+            Place::part(Part::Signature),
+            format!(
+                "the {alg} signature was made with an empty secret, or one of zero bytes, which is the same"
+            ),
+        );
     }
 }

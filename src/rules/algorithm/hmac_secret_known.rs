@@ -1,6 +1,7 @@
 //! A secret that everyone knows.
 
 use crate::core::alg::Family;
+use crate::core::dictionary::Form;
 use crate::core::hex;
 use crate::core::token::Part;
 use crate::rules::prelude::*;
@@ -15,7 +16,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "whoever guesses the secret issues tokens at will",
     fix: "replace it, and all that it signed: jotkit keygen hs256 makes a new one",
     cites: &["RFC 8725 §3.5", "RFC 7518 §3.2"],
-    known_problems: "The sample tokens of jwt.io, which are told as such. In a stretch of the input, three tokens of a signer (issuer, key ID and algorithm) are tried; the others have its key.",
+    known_problems: "The sample tokens of jwt.io, which are told as such. In a stretch of the input, three tokens of a signer (issuer, key ID and algorithm) are tried; the others have its key. A list is tried on three tokens of a signer in the whole run, and what it finds on every token; it is tried on 10,000 tokens at most, and on none that signs more than 64 KiB, which is then said.",
     bad: &[
         Example::header(r#"{"alg":"HS256","typ":"JWT"}"#)
             .signed("9eHljrjtvi1d62xKdPl3FkgNpF-E6XD96aYBL5f3Cpg"),
@@ -39,16 +40,33 @@ fn is_hmac(case: &Case<'_>) -> bool {
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let message = if let Some(known) = case.known_secret() {
         let secret = show(case, &known.secret);
-        match known.origin {
-            "" => format!("the secret is one of those that are tried first: {secret}"),
-            origin => format!("the secret is {origin}: {secret}"),
+        if known.origin.contains("jwt.io") && is_sample_of_jwt_io(case) {
+            format!(
+                "this is the sample token of jwt.io, signed with the secret that stands beside it: {secret}"
+            )
+        } else {
+            format!("the secret is {}: {secret}", known.origin)
         }
-    } else if let Some(secret) = case.listed_secret() {
-        format!("the secret is in the list that was given: {}", show(case, secret))
+    } else if let Some(listed) = case.listed_secret() {
+        let form = match listed.form {
+            Form::Plain => "",
+            Form::Base64 => ", decoded from base64",
+            Form::Hex => ", decoded from hexadecimal",
+        };
+        let secret = show(case, &listed.secret);
+        format!("the secret is line {} of the list that was given{form}: {secret}", listed.line)
     } else {
         return;
     };
     hits.at(Place::part(Part::Signature), message);
+}
+
+/// Whether it says what the tokens on the page say that people try JWTs with.
+fn is_sample_of_jwt_io(case: &Case<'_>) -> bool {
+    let says = |claim: &str, text: &str| {
+        case.claims.and_then(|claims| claims.get_text(claim)).as_deref() == Some(text)
+    };
+    says("sub", "1234567890") && says("name", "John Doe")
 }
 
 /// The secret, or no more of it than tells its owner which one it is.
