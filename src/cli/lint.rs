@@ -54,6 +54,9 @@ pub struct LintArgs {
     /// HMAC secrets, one a line, to try beside the well-known ones
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Keys")]
     pub wordlist: Option<PathBuf>,
+    /// What came with the tokens, to judge them beside it: a token, code=TEXT, access_token=TEXT, or a file that holds them
+    #[arg(long, value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
+    pub with: Vec<OsString>,
     /// What is demanded.
     #[command(flatten)]
     pub policy: PolicyArgs,

@@ -2,6 +2,7 @@
 //! as much as what is in it.
 
 mod text;
+mod together;
 mod wrapping;
 
 pub use wrapping::Wrapping;
@@ -25,12 +26,26 @@ pub struct Found {
     pub place: Place,
     /// What was taken off it, if it stood alone.
     pub wrapping: Wrapping,
+    /// The message that it came in: tokens of a piece with the same number came together, as the members of one answer or the
+    /// headers of one request do.
+    pub message: usize,
 }
 
 impl Found {
     /// The token that was the payload of this one.
     pub fn nested(&self, token: Token) -> Found {
-        let place = Place { kind: PlaceKind::Nested, name: None };
+        self.inner(token, PlaceKind::Nested)
+    }
+
+    /// The key-binding JWT that this one, an SD-JWT, ends with; what is no token there is a fault of the SD-JWT.
+    pub fn key_binding(&self) -> Option<Found> {
+        let bound = self.token.presentation()?.key_binding.as_ref()?;
+        let token = Token::parse(bound.token.text());
+        (token.segment_count() >= 3).then(|| self.inner(token, PlaceKind::KeyBinding))
+    }
+
+    fn inner(&self, token: Token, kind: PlaceKind) -> Found {
+        let place = Place { kind, name: None };
         Found { token, place, source: self.source.clone(), wrapping: Wrapping::default(), ..*self }
     }
 }
@@ -61,6 +76,8 @@ pub enum PlaceKind {
     Fragment,
     /// The payload of another token.
     Nested,
+    /// The end of an SD-JWT, as its key-binding JWT.
+    KeyBinding,
 }
 
 impl PlaceKind {
@@ -74,6 +91,7 @@ impl PlaceKind {
             PlaceKind::Query => "query",
             PlaceKind::Fragment => "fragment",
             PlaceKind::Nested => "nested",
+            PlaceKind::KeyBinding => "key-binding",
         }
     }
 }
@@ -113,11 +131,18 @@ pub fn tokens_in(source: &Source, piece: Piece) -> impl Iterator<Item = Found> {
             (Vec::new(), range, lines)
         }
     };
+    let mut before: Option<(usize, Place)> = None;
+    let mut message = 0;
     whole.into_iter().chain(find::tokens_in(&source.bytes, range)).map(move |found| {
         let (line, column) = lines.locate(&source.bytes, found.span.start);
         let place = text::place(&source.bytes[..found.span.start]);
         let wrapping = wrapping::wrapping(&source.bytes, &found);
-        Found { token: found.token, source: source.name.clone(), line, column, place, wrapping }
+        let together = before.as_ref().is_some_and(|(end, before)| {
+            together::together(&source.bytes, (*end, before), (found.span.start, &place))
+        });
+        message += usize::from(!together);
+        before = Some((found.span.end, place.clone()));
+        Found { token: found.token, source: source.name.clone(), line, column, place, wrapping, message }
     })
 }
 

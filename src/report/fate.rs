@@ -24,14 +24,14 @@ pub(super) enum Fate {
 /// Decides. What was ignored on purpose counts as that, whoever it is for.
 pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>, terms: &Terms<'_>) -> Fate {
     let policy = terms.policy;
-    let pointer = super::pointer(case.token, hit.place);
+    let (part, pointer) = super::spoken_of(case.token, hit.place);
     let subject = Subject { token: case.token, profile: case.profile(), found_as };
     let borne =
         policy.ignores.iter().position(|ignore| ignore.bears(rule.name, &pointer, &subject, terms.now));
     if let Some(ignore) = borne {
         return Fate::Borne(ignore);
     }
-    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), hit.place.part, &pointer) {
+    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), part, &pointer) {
         return Fate::Ignored;
     }
     let severity = severity(rule, hit.severity, policy);
@@ -43,7 +43,7 @@ pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>
     if terms.baseline.is_none() && !terms.remember {
         return Fate::Told(severity, None);
     }
-    let entry = Entry::of(rule, case, hit.place.part, pointer);
+    let entry = Entry::of(rule, case, part, pointer);
     match terms.baseline.and_then(|baseline| baseline.position(&entry)) {
         Some(known) => Fate::Known(known),
         None => Fate::Told(severity, Some(entry)),

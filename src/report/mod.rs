@@ -18,11 +18,11 @@ pub use summary::Summary;
 use crate::core::crypto::sha256_hex;
 use crate::core::json::Value;
 use crate::core::profile::Inference;
-use crate::core::token::{Form, Kind, Token};
+use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
-use crate::rules::{self, Case, Confidence, Evidence, Hit, Rule};
+use crate::rules::{self, Beside, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
 use excerpt::{Redaction, excerpts};
 use fate::Fate;
@@ -77,12 +77,22 @@ pub struct Terms<'a> {
     pub remember: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
+    /// What came with it.
+    pub beside: Beside<'a>,
 }
 
 impl<'a> Terms<'a> {
     /// A policy and nothing else.
     pub fn new(policy: &'a Policy, now: i64) -> Terms<'a> {
-        Terms { policy, now, evidence: None, baseline: None, remember: false, show_all: false }
+        Terms {
+            policy,
+            now,
+            evidence: None,
+            baseline: None,
+            remember: false,
+            show_all: false,
+            beside: Beside::default(),
+        }
     }
 }
 
@@ -102,8 +112,18 @@ pub struct Finding {
     pub part: &'static str,
     /// JSON Pointer into that part; empty for the whole.
     pub pointer: String,
+    /// Which disclosure the part is, where it is one.
+    pub disclosure: Option<Disclosed>,
     /// The line of the decoded JSON it points at, redacted.
     pub excerpt: Option<Excerpt>,
+}
+
+/// A disclosure of an SD-JWT that a finding points into.
+pub struct Disclosed {
+    /// Its number, from 1.
+    pub number: usize,
+    /// JSON Pointer to where the value belongs among the claims, if it does.
+    pub claim: Option<String>,
 }
 
 /// A token that was judged by keys and expectations.
@@ -115,8 +135,9 @@ pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
 pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Item {
     let wrapping = found.wrapping;
     let (mut item, token) = item(found, profile);
-    let Terms { policy, now, evidence, .. } = *terms;
-    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping).with(evidence);
+    let Terms { policy, now, evidence, beside, .. } = *terms;
+    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping);
+    let case = case.with(evidence).beside(beside);
     let linted = rules::lint(&case);
     summary.saw(&linted, item.kind);
 
@@ -190,6 +211,7 @@ fn finding(
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
         pointer: pointer(token, hit.place),
+        disclosure: disclosed(token, hit.place),
         excerpt,
         message: hit.message,
         label: hit.label,
@@ -200,4 +222,22 @@ fn finding(
 fn pointer(token: &Token, place: rules::Place) -> String {
     let value = place.node.and_then(|node| token.document(place.part)?.value(node));
     value.map(Value::pointer).unwrap_or_default()
+}
+
+/// The disclosure that a place is in.
+fn disclosed(token: &Token, place: rules::Place) -> Option<Disclosed> {
+    let Part::Disclosure(at) = place.part else { return None };
+    let disclosure = token.presentation()?.disclosures.get(at)?;
+    let own = || disclosure.pointer.clone();
+    let claim = disclosure.belongs(&pointer(token, place)).or_else(own);
+    Some(Disclosed { number: at + 1, claim })
+}
+
+/// The part and the JSON Pointer by which policies and baselines speak of a place: what is disclosed is a claim, and goes by
+/// where it belongs; disclosures change their order.
+fn spoken_of(token: &Token, place: rules::Place) -> (Part, String) {
+    match disclosed(token, place) {
+        Some(Disclosed { claim: Some(claim), .. }) => (Part::Payload, claim),
+        _ => (place.part, pointer(token, place)),
+    }
 }

@@ -67,6 +67,14 @@ pub(super) fn detect<'a>(token: &'a Token, deny_names: &[String]) -> Vec<Detecti
             walk(&mut detections, part, root, "", &denied, false);
         }
     }
+    // What a disclosure says goes by the claim's name; an element of an array by the array's.
+    let disclosures = token.presentation().into_iter().flat_map(|presentation| &presentation.disclosures);
+    for (at, disclosure) in disclosures.enumerate() {
+        if let Some(value) = disclosure.value() {
+            let name = disclosure.claim_name();
+            walk(&mut detections, Part::Disclosure(at), value, &name, &denied, denied.has(&name));
+        }
+    }
     detections
 }
 
