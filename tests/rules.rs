@@ -141,6 +141,7 @@ const SAID_ELSEWHERE: &[(&str, &[&str])] = &[
     ("iat-in-future", &["time-claim-not-number"]),
     ("not-json-object", &["signature-missing", "zip-in-jws"]),
     ("jwe-zip-bomb", &["jwe-zip"]),
+    ("access-token-claim-missing", &["exp-missing"]),
 ];
 
 /// An example shows what it is about and no more: that it leaves out these claims is not held against it.

@@ -69,57 +69,57 @@ mod tests {
     use crate::core::source::Source;
     use crate::input::tokens;
 
-    /// The numbers of the messages of the tokens, each `T` of the text being one.
+    /// The numbers of the messages of the tokens, each `@` of the text being one.
     fn messages(text: &str) -> Vec<usize> {
-        let text = text.replace('T', "eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.");
+        let text = text.replace('@', "eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.");
         tokens(&Source::new("test", text.into_bytes())).map(|found| found.message).collect()
     }
 
     #[test]
     fn members_of_one_object_came_together() {
-        assert_eq!(messages(r#"{"access_token":"T","expires_in":300,"id_token":"T"}"#), [1, 1]);
+        assert_eq!(messages(r#"{"access_token":"@","expires_in":300,"id_token":"@"}"#), [1, 1]);
         assert_eq!(
-            messages("{\n \"access_token\": \"T\",\n \"x\": {\"y\": [1]},\n \"refresh_token\": \"T\"\n}"),
+            messages("{\n \"access_token\": \"@\",\n \"x\": {\"y\": [1]},\n \"refresh_token\": \"@\"\n}"),
             [1, 1]
         );
-        assert_eq!(messages(r#"{"access_token":"T","s":"a\"}{","id_token":"T"}"#), [1, 1]);
-        assert_eq!(messages(r#"INFO got "{\"access_token\":\"T\",\"id_token\":\"T\"}""#), [1, 1]);
+        assert_eq!(messages(r#"{"access_token":"@","s":"a\"}{","id_token":"@"}"#), [1, 1]);
+        assert_eq!(messages(r#"INFO got "{\"access_token\":\"@\",\"id_token\":\"@\"}""#), [1, 1]);
     }
 
     #[test]
     fn members_of_others_did_not() {
-        assert_eq!(messages("{\"access_token\":\"T\"}\n{\"id_token\":\"T\"}"), [1, 2]);
-        assert_eq!(messages(r#"[{"access_token":"T"},{"id_token":"T"}]"#), [1, 2]);
-        assert_eq!(messages(r#"{"a":{"access_token":"T"},"id_token":"T"}"#), [1, 2]);
-        assert_eq!(messages(r#"{"id_token":"T","a":{"access_token":"T"}}"#), [1, 2]);
-        assert_eq!(messages("T\nT\nT"), [1, 2, 3]);
-        let logged = r#"{\"access_token\":\"T\"},{\"id_token\":\"T\"}"#;
+        assert_eq!(messages("{\"access_token\":\"@\"}\n{\"id_token\":\"@\"}"), [1, 2]);
+        assert_eq!(messages(r#"[{"access_token":"@"},{"id_token":"@"}]"#), [1, 2]);
+        assert_eq!(messages(r#"{"a":{"access_token":"@"},"id_token":"@"}"#), [1, 2]);
+        assert_eq!(messages(r#"{"id_token":"@","a":{"access_token":"@"}}"#), [1, 2]);
+        assert_eq!(messages("@\n@\n@"), [1, 2, 3]);
+        let logged = r#"{\"access_token\":\"@\"},{\"id_token\":\"@\"}"#;
         assert_eq!(messages(logged), [1, 2]);
     }
 
     #[test]
     fn headers_of_one_request_came_together() {
-        assert_eq!(messages("GET /x HTTP/1.1\r\nAuthorization: DPoP T\r\nHost: a\r\nDPoP: T\r\n"), [1, 1]);
-        assert_eq!(messages("curl -H 'Authorization: DPoP T' -H 'DPoP: T' https://a.example"), [1, 1]);
+        assert_eq!(messages("GET /x HTTP/1.1\r\nAuthorization: DPoP @\r\nHost: a\r\nDPoP: @\r\n"), [1, 1]);
+        assert_eq!(messages("curl -H 'Authorization: DPoP @' -H 'DPoP: @' https://a.example"), [1, 1]);
         assert_eq!(
-            messages("curl https://a.example \\\n -H 'Authorization: DPoP T' \\\n -H 'DPoP: T'"),
+            messages("curl https://a.example \\\n -H 'Authorization: DPoP @' \\\n -H 'DPoP: @'"),
             [1, 1]
         );
-        assert_eq!(messages("> Authorization: DPoP T\n> DPoP: T\n"), [1, 1]);
+        assert_eq!(messages("> Authorization: DPoP @\n> DPoP: @\n"), [1, 1]);
     }
 
     #[test]
     fn headers_of_others_did_not() {
-        assert_eq!(messages("Authorization: DPoP T\n\nDPoP: T\n"), [1, 2]);
-        assert_eq!(messages("Authorization: DPoP T\n\nGET / HTTP/1.1\nDPoP: T\n"), [1, 2]);
-        assert_eq!(messages("Authorization: Bearer T\nAuthorization: Bearer T\n"), [1, 2]);
-        let log = "2026-11-21T20:25:40Z INFO Authorization: DPoP T\n2026-11-21T20:25:41Z INFO DPoP: T\n";
+        assert_eq!(messages("Authorization: DPoP @\n\nDPoP: @\n"), [1, 2]);
+        assert_eq!(messages("Authorization: DPoP @\n\nGET / HTTP/1.1\nDPoP: @\n"), [1, 2]);
+        assert_eq!(messages("Authorization: Bearer @\nAuthorization: Bearer @\n"), [1, 2]);
+        let log = "2026-11-21T20:25:40Z INFO Authorization: DPoP @\n2026-11-21T20:25:41Z INFO DPoP: @\n";
         assert_eq!(messages(log), [1, 2]);
     }
 
     #[test]
     fn parameters_of_one_url_came_together() {
-        assert_eq!(messages("https://a.example/cb#access_token=T&id_token=T&state=x"), [1, 1]);
-        assert_eq!(messages("https://a.example/cb#id_token=T\nhttps://a.example/cb#id_token=T"), [1, 2]);
+        assert_eq!(messages("https://a.example/cb#access_token=@&id_token=@&state=x"), [1, 1]);
+        assert_eq!(messages("https://a.example/cb#id_token=@\nhttps://a.example/cb#id_token=@"), [1, 2]);
     }
 }

@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(found(&[Id, Id, Access], 0, &[], Access), 0);
         // What is in the message goes before what the user named.
         assert_eq!(found(&[Access, Id], 1, &[Access, Access], Access), 1);
-        assert_eq!(found(&[Id], 0, &[Proof, Access, Access], Access), 1);
+        assert_eq!(found(&[Id], 0, &[Proof, Access, Access], Access), 2);
         assert_eq!(found(&[], 0, &[Access, Access], Access), 2);
     }
 }

@@ -14,19 +14,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         r#"{"iss":"https://op.example.com","aud":"spa","sub":"42","nonce":"n-0S6_WzA2Mj","auth_time":1795292735,"iat":1795292740,"exp":1795293700}"#,
         "c2ln",
     )],
-    good: &[
-        Example::jws(
-            r#"{"alg":"RS256","kid":"1","x5t":"NjVBRjY5MDlCMUIwNzU4RTA2QzZFMDQ4QzQ2MDAyQjVDNjk1RTM2Qg"}"#,
-            r#"{"iss":"https://op.example.com","aud":"spa","sub":"42","nonce":"n-0S6_WzA2Mj","auth_time":1795292735,"iat":1795292740,"exp":1795293700}"#,
-            "c2ln",
-        ),
-        // StoreKit and others sign with certificates by design.
-        Example::jws(
-            r#"{"alg":"ES256","x5c":[]}"#,
-            r#"{"iss":"https://as.example.com","aud":"api","iat":1795292740,"exp":1795293700}"#,
-            "c2ln",
-        ),
-    ],
+    good: &[Example::jws(
+        r#"{"alg":"RS256","kid":"1","x5t":"NjVBRjY5MDlCMUIwNzU4RTA2QzZFMDQ4QzQ2MDAyQjVDNjk1RTM2Qg"}"#,
+        r#"{"iss":"https://op.example.com","aud":"spa","sub":"42","nonce":"n-0S6_WzA2Mj","auth_time":1795292735,"iat":1795292740,"exp":1795293700}"#,
+        "c2ln",
+    )],
     judge: Judge::Token { applies: |case| super::has_header_of(case, Profile::IdToken), check },
     ..super::ADVICE
 };
