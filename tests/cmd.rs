@@ -35,6 +35,11 @@ fn lint() {
 }
 
 #[test]
+fn profiles() {
+    assert_is_true("tests/cmd/profiles.md");
+}
+
+#[test]
 fn rules() {
     assert_is_true("tests/cmd/rules.md");
 }

@@ -26,6 +26,7 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
             place: Place { kind: PlaceKind::Text, name: None },
             wrapping: Wrapping::default(),
             message: 1,
+            others: Vec::new(),
         },
     };
     let keys = match example.keys {

@@ -199,14 +199,22 @@ impl Bench<'_> {
 
     /// What the tokens of a message are to each other; of one that came alone, nobody asks.
     fn companions(&self, message: &[Found]) -> Vec<Companion> {
-        if message.len() == 1 && self.given.is_empty() {
+        let alone = message.len() == 1 && message.iter().all(|found| found.others.is_empty());
+        if alone && self.given.is_empty() {
             return Vec::new();
         }
         let companion = |found: &Found| {
             let (inference, _) = self.terms(found);
             Companion::token(&found.token, Role::of(inference.profile, &found.place), true)
         };
-        message.iter().map(companion).collect()
+        // The tokens of a message see the same others around them.
+        let mut others: Vec<_> = message.iter().flat_map(|found| &found.others).collect();
+        others.sort();
+        others.dedup();
+        let opaque = |(name, text): &(&str, String)| {
+            Companion::opaque(text.clone(), if *name == "code" { Role::Code } else { Role::Access })
+        };
+        message.iter().map(companion).chain(others.into_iter().map(opaque)).collect()
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.

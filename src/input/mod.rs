@@ -29,6 +29,8 @@ pub struct Found {
     /// The message that it came in: tokens of a piece with the same number came together, as the members of one answer or the
     /// headers of one request do.
     pub message: usize,
+    /// What else came in the message and is no JWT: `access_token` or `code`, and its text.
+    pub others: Vec<(&'static str, String)>,
 }
 
 impl Found {
@@ -46,7 +48,8 @@ impl Found {
 
     fn inner(&self, token: Token, kind: PlaceKind) -> Found {
         let place = Place { kind, name: None };
-        Found { token, place, source: self.source.clone(), wrapping: Wrapping::default(), ..*self }
+        let (source, wrapping, others) = (self.source.clone(), Wrapping::default(), Vec::new());
+        Found { token, place, source, wrapping, others, ..*self }
     }
 }
 
@@ -142,7 +145,9 @@ pub fn tokens_in(source: &Source, piece: Piece) -> impl Iterator<Item = Found> {
         });
         message += usize::from(!together);
         before = Some((found.span.end, place.clone()));
-        Found { token: found.token, source: source.name.clone(), line, column, place, wrapping, message }
+        let others = together::others(&source.bytes, found.span, &place);
+        let (token, source) = (found.token, source.name.clone());
+        Found { token, source, line, column, place, wrapping, message, others }
     })
 }
 

@@ -2,6 +2,9 @@
 //! URL. What merely stands near is no message: in a log it belongs to somebody else.
 
 use super::{Place, PlaceKind};
+use crate::core::source::Span;
+use memchr::memmem;
+use std::borrow::Cow;
 
 /// Tokens of one message do not stand further apart.
 const FURTHEST: usize = 16 * 1024;
@@ -18,6 +21,90 @@ pub(super) fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Pla
         }
         _ => false,
     }
+}
+
+/// What came with an ID token or a DPoP proof and is no JWT: an access token, a code.
+pub(super) fn others(bytes: &[u8], token: Span, place: &Place) -> Vec<(&'static str, String)> {
+    let is = |name: &str| place.name.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(name));
+    match place.kind {
+        PlaceKind::Json if is("id_token") => {
+            let of = |name: &'static str| Some((name, member(bytes, token, name)?));
+            ["access_token", "code"].into_iter().filter_map(of).collect()
+        }
+        PlaceKind::Query | PlaceKind::Fragment if is("id_token") => parameters(bytes, token),
+        PlaceKind::Header if is("dpop") => {
+            authorization(bytes, token).map(|text| ("access_token", text)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What is no token is looked for at each token anew, so that it is not looked for as far, nor among as many.
+const NEAR: usize = 4 * 1024;
+const MOST: usize = 4;
+
+/// What stands near a token, and where it begins.
+fn near(bytes: &[u8], token: Span) -> (usize, &[u8]) {
+    let start = token.start.saturating_sub(NEAR);
+    (start, &bytes[start..bytes.len().min(token.end + NEAR)])
+}
+
+/// Text that may be a code or an access token, and is no JWT, which would have been found as such.
+fn opaque(text: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(text).ok()?;
+    let belongs = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'<' | b'>');
+    (text.len() >= 4 && text.bytes().all(belongs) && !text.starts_with("ey")).then(|| text.to_string())
+}
+
+/// The only member of that name, a string, in the object that the token is a member of.
+fn member(bytes: &[u8], token: Span, name: &str) -> Option<String> {
+    let (start, near) = near(bytes, token);
+    let key = format!("\"{name}\"");
+    let mut found = memmem::find_iter(near, &key).take(MOST).filter_map(|at| {
+        let value = near[at + key.len()..].trim_ascii_start().strip_prefix(b":")?;
+        let value = value.trim_ascii_start().strip_prefix(b"\"")?;
+        let begin = start + near.len() - value.len();
+        let end = begin + memchr::memchr(b'"', value)?;
+        let gap = if begin > token.end { bytes.get(token.end..begin) } else { bytes.get(end..token.start) };
+        opaque(&bytes[begin..end]).filter(|_| gap.is_some_and(in_one_object))
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
+/// The parameters beside the token, in the query or fragment that it stands in.
+fn parameters(bytes: &[u8], token: Span) -> Vec<(&'static str, String)> {
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || b"?#\"'<>`".contains(byte);
+    let (start, near) = near(bytes, token);
+    let begin = near[..token.start - start].iter().rposition(ends).map_or(0, |at| at + 1);
+    let rest = &near[token.end - start..];
+    let end = token.end - start + rest.iter().position(ends).unwrap_or(rest.len());
+    let pairs = url::form_urlencoded::parse(&near[begin..end]);
+    let known = |(name, value): (Cow<'_, str>, Cow<'_, str>)| {
+        let name = ["access_token", "code"].into_iter().find(|known| *known == name)?;
+        Some((name, opaque(value.as_bytes())?))
+    };
+    pairs.filter_map(known).collect()
+}
+
+/// The access token of the request whose head has the proof.
+fn authorization(bytes: &[u8], proof: Span) -> Option<String> {
+    const HEADER: &[u8] = b"authorization: dpop ";
+    let (start, near) = near(bytes, proof);
+    let lower = near.to_ascii_lowercase();
+    let mut found = memmem::find_iter(&lower, HEADER).take(MOST).filter_map(|at| {
+        let begin = start + at + HEADER.len();
+        let rest = bytes.get(begin..)?;
+        let end = begin + rest.iter().position(|byte| byte.is_ascii_whitespace() || b"'\"".contains(byte))?;
+        let one_head = if begin > proof.end {
+            in_one_head(bytes, proof.end, begin)
+        } else {
+            in_one_head(bytes, end, proof.start)
+        };
+        opaque(&bytes[begin..end]).filter(|_| one_head)
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
 }
 
 /// Whether what stands between two members belongs to the object of both: whole values, and no end of the object. The gap
@@ -45,13 +132,12 @@ fn in_one_object(gap: &[u8]) -> bool {
 /// Whether two tokens stand in headers of one head: each line from the one to the other is a header, or an option of curl
 /// that is one.
 fn in_one_head(bytes: &[u8], end: usize, start: usize) -> bool {
-    let line_start = memchr::memrchr(b'\n', &bytes[..end]).map_or(0, |newline| newline + 1);
     // Both in one line: of a command, or of a log that tells a request a line.
-    let lines = &bytes[line_start..start];
-    if memchr::memchr(b'\n', lines).is_none() {
+    if memchr::memchr(b'\n', &bytes[end..start]).is_none() {
         return true;
     }
-    lines.split(|byte| *byte == b'\n').all(is_header)
+    let line_start = memchr::memrchr(b'\n', &bytes[..end]).map_or(0, |newline| newline + 1);
+    bytes[line_start..start].split(|byte| *byte == b'\n').all(is_header)
 }
 
 /// `Name: …`, with what curl and terminals write before it.
@@ -115,6 +201,30 @@ mod tests {
         assert_eq!(messages("Authorization: Bearer @\nAuthorization: Bearer @\n"), [1, 2]);
         let log = "2026-11-21T20:25:40Z INFO Authorization: DPoP @\n2026-11-21T20:25:41Z INFO DPoP: @\n";
         assert_eq!(messages(log), [1, 2]);
+    }
+
+    fn others(text: &str) -> Vec<(&'static str, String)> {
+        let text = text.replace('@', "eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9.");
+        tokens(&Source::new("test", text.into_bytes())).flat_map(|found| found.others).collect()
+    }
+
+    #[test]
+    fn what_is_no_jwt_came_with_it_too() {
+        let access = |text: &str| vec![("access_token", text.to_string())];
+        assert_eq!(others(r#"{"access_token":"ya29.a0","id_token":"@"}"#), access("ya29.a0"));
+        assert_eq!(
+            others(r#"{"id_token":"@","x":{"y":1}, "access_token": "SlAV32hkKG"}"#),
+            access("SlAV32hkKG")
+        );
+        assert_eq!(others(r#"[{"access_token":"ya29.a0"},{"id_token":"@"}]"#), []);
+        assert_eq!(others(r#"{"access_token":"@","id_token":"@"}"#), []);
+        assert_eq!(
+            others("https://a.example/cb#code=Qcb0%2FO&id_token=@&access_token=jHkW&state=x"),
+            [("code", "Qcb0/O".to_string()), ("access_token", "jHkW".to_string())]
+        );
+        assert_eq!(others("Authorization: DPoP Kz~8mXK1\r\nDPoP: @\r\n\r\n"), access("Kz~8mXK1"));
+        assert_eq!(others("DPoP: @\nAuthorization: DPoP Kz~8mXK1\n"), access("Kz~8mXK1"));
+        assert_eq!(others("Authorization: DPoP Kz~8mXK1\n\nDPoP: @\n"), []);
     }
 
     #[test]

@@ -61,6 +61,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         place: Place { kind: PlaceKind::Text, name: None },
         wrapping: Wrapping::default(),
         message: 1,
+        others: Vec::new(),
     });
     let items = found
         .map(|found| {

@@ -57,7 +57,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some((value, url)) = only.and_then(|only| Some((only, Url::parse(&only.text()?).ok()?))) else {
         return;
     };
-    let last = url.path_segments().and_then(|mut steps| steps.next_back()).unwrap_or_default();
+    let last = url.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     if ENDPOINTS.iter().any(|endpoint| last.eq_ignore_ascii_case(endpoint)) {
         let message = format!("aud is an endpoint (…/{last}), where the issuer of the server is due");
         super::tell(case, hits, Place::payload(value), message);

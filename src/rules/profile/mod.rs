@@ -203,6 +203,10 @@ fn claim_forbidden(case: &Case<'_>, hits: &mut Hits) {
     let demands = case.profile().demands();
     for claim in demands.forbidden.iter().filter_map(|name| case.claim(name)) {
         let name = claim.name().unwrap_or_default();
+        // What the house forbids by name is told by policy-claim-forbidden.
+        if case.policy.claims.forbidden.iter().any(|forbidden| *forbidden == name) {
+            continue;
+        }
         let message = format!("the {} has a {name}, which {} forbids", kind(case), demands.cite);
         tell(case, hits, Place::member(Part::Payload, claim), message);
     }
