@@ -50,6 +50,7 @@ use super::prelude::*;
 use super::time::{TIMES, exp_missing};
 use crate::core::disclosure::Disclosure;
 use crate::core::profile::Type;
+use crate::core::token::Kind;
 
 /// What the rules of all profiles have in common; each is an error where the standard says MUST.
 const DEMAND: Rule = Rule {
@@ -94,9 +95,9 @@ fn has_claims_of(case: &Case<'_>, profile: Profile) -> bool {
     case.profile() == profile && case.has_all_claims()
 }
 
-/// Whether the header of a token of that kind can be judged.
+/// Whether the header of a token of that kind can be judged; that of an envelope says nothing of what is inside.
 fn has_header_of(case: &Case<'_>, profile: Profile) -> bool {
-    case.profile() == profile && case.header.is_some()
+    case.profile() == profile && case.header.is_some() && case.token.kind() != Kind::Jwe
 }
 
 /// Whether somebody named the kind, so that its `typ` can be asked for.
