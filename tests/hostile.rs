@@ -173,6 +173,37 @@ fn no_live_token_and_no_secret_in_a_report() {
 
 /// Parts of every length, in every way to encrypt, for keys that fit.
 #[test]
+fn what_is_disclosed_is_masked_as_claims_are() {
+    let encode = |text: &str| jotkit::core::b64::encode(text.as_bytes());
+    let secrets = [
+        "hunter2-zebra",
+        "eluV5Og3gSNII8EYnsxA_A",
+        "$2b$12$WApznUOJfkEGSmYRfnkrPOr466oFDCaj4b6HY3EXGvfxm43seyhgC",
+    ];
+    let [password, salt, hash] = secrets;
+    let disclosures = [
+        format!(r#"["{salt}","password","{password}"]"#),
+        format!(r#"["{salt}","user",{{"login":{{"password":"{password}"}},"h":"{hash}"}}]"#),
+        format!(r#"["{salt}","a","b","{hash}"]"#),
+        format!(r#"{{"password":"{password}"}}"#),
+        format!(r#"["{salt}","{hash}"]"#),
+    ];
+    let encoded: Vec<_> = disclosures.iter().map(|text| encode(text)).collect();
+    let text = format!("{}~{}~", token(r#"{"alg":"ES256"}"#, "{}", "c2ln"), encoded.join("~"));
+    for format in ["human", "json", "jsonl"] {
+        let run = jotkit(["lint", "--no-config", "--auditor", "--now", NOW, "--format", format, &text]);
+        let said = run.stdout + &run.stderr;
+        assert!(
+            said.contains("secret-password-hash") && said.contains("sd-jwt-disclosure-invalid"),
+            "{said}"
+        );
+        let told = secrets.iter().copied().chain([encoded[0].as_str()]);
+        let seen: Vec<_> = told.filter(|secret| said.contains(secret)).collect();
+        assert!(seen.is_empty(), "{format}: {seen:?} in {said}");
+    }
+}
+
+#[test]
 fn odd_disclosures() {
     let header = r#"{"alg":"ES256","typ":"example+sd-jwt"}"#;
     let encode = |text: &str| jotkit::core::b64::encode(text.as_bytes());
@@ -212,9 +243,9 @@ fn odd_disclosures() {
     }
     // Members around tokens that could be looked through again at each.
     let member = format!("\"id_token\":\"{}\",\"code\":\"aaaa\",", token(r#"{"alg":"none"}"#, "{}", ""));
-    survives("members", format!("{{{}\"z\":0}}", member.repeat(20_000)).as_bytes());
+    survives("members", format!("{{{}\"z\":0}}", member.repeat(5000)).as_bytes());
     let header = format!("DPoP: {} Authorization: DPoP aaaa ", token(r#"{"alg":"none"}"#, "{}", ""));
-    survives("headers", header.repeat(20_000).as_bytes());
+    survives("headers", header.repeat(5000).as_bytes());
 }
 
 #[test]

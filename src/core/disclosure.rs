@@ -69,7 +69,7 @@ impl Disclosure {
             return Some("it is no JSON");
         };
         let length = root.children().count();
-        if root.kind() != Kind::Array || !matches!(length, 2 | 3) {
+        if !self.is_shaped() {
             return Some("it is no array of two or three");
         }
         if self.salt().is_none() {
@@ -84,6 +84,12 @@ impl Disclosure {
 
     fn element(&self, at: usize) -> Option<Value<'_>> {
         self.content.root().filter(|root| root.kind() == Kind::Array)?.children().nth(at)
+    }
+
+    /// Whether it has the form of a disclosure: an array of salt, name and value, or of salt and value.
+    pub fn is_shaped(&self) -> bool {
+        let root = self.content.root().filter(|root| root.kind() == Kind::Array);
+        root.is_some_and(|root| matches!(root.children().count(), 2 | 3))
     }
 
     /// What keeps the digest from being guessed.

@@ -230,7 +230,10 @@ fn of_claims(claims: Value<'_>) -> Option<(Profile, &'static str)> {
         claim.and_then(Value::text).map(|text| text.to_ascii_lowercase()).unwrap_or_default()
     };
 
-    if let Some(events) = telling.events.filter(|events| events.kind() == JsonKind::Object) {
+    // Events are named by URIs (RFC 8417 §2.2); others have events too.
+    let is_event = |event: Value<'_>| event.name().is_some_and(|name| name.contains(':'));
+    let events = telling.events.filter(|events| events.kind() == JsonKind::Object);
+    if let Some(events) = events.filter(|events| events.children().any(is_event)) {
         return Some(match events.get(BACKCHANNEL_LOGOUT) {
             Some(_) => (Profile::LogoutToken, "events names back-channel logout"),
             None => (Profile::SecurityEvent, "it has events"),
@@ -318,5 +321,7 @@ mod tests {
         assert_eq!(profile("{}", r#"{"scp":["a"],"cid":"c"}"#, None), Profile::AccessToken);
         assert_eq!(profile("{}", r#"{"typ":"Offline"}"#, Some("access_token")), Profile::Refresh);
         assert_eq!(profile("{}", r#"{"sub":"a"}"#, Some("refresh_token")), Profile::Refresh);
+        assert_eq!(profile("{}", r#"{"events":{"urn:a:b":{}}}"#, None), Profile::SecurityEvent);
+        assert_eq!(profile("{}", r#"{"events":{"count":3}}"#, None), Profile::Generic);
     }
 }

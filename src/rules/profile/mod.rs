@@ -149,11 +149,11 @@ fn claim_missing(case: &Case<'_>, hits: &mut Hits) {
 fn lacks<'h>(case: &Case<'_>, hits: &'h mut Hits, missing: &[String], cite: &str) -> &'h mut Hit {
     let names = listed(missing);
     let demand = if cite.contains('§') { "demands" } else { "wants" };
-    let message = format!("the {} has no {names}, which {cite} {demand}", kind(case));
+    let message = format!("the {} lacks {names}, which {cite} {demand}", kind(case));
     let quoted: Vec<_> =
-        missing.iter().map(|names| format!("\"{}\"", names.replace(" or ", "\" or \""))).collect();
+        missing.iter().map(|names| format!("no \"{}\"", names.replace(" or ", "\" or \""))).collect();
     tell(case, hits, Place::part(Part::Payload), message)
-        .label(format!("no {} among the claims", listed(&quoted)))
+        .label(format!("{} among the claims", quoted.join(", ")))
 }
 
 /// `a`, `a and b`, `a, b and c`

@@ -70,7 +70,10 @@ pub(super) fn detect<'a>(token: &'a Token, deny_names: &[String]) -> Vec<Detecti
     // What a disclosure says goes by the claim's name; an element of an array by the array's.
     let disclosures = token.presentation().into_iter().flat_map(|presentation| &presentation.disclosures);
     for (at, disclosure) in disclosures.enumerate() {
-        if let Some(value) = disclosure.value() {
+        // Of what is no disclosure, all may be shown, so that all is looked at.
+        if let Some(value) =
+            disclosure.value().filter(|_| disclosure.is_shaped()).or(disclosure.content.root())
+        {
             let name = disclosure.claim_name();
             walk(&mut detections, Part::Disclosure(at), value, &name, &denied, denied.has(&name));
         }
