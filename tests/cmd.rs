@@ -40,6 +40,11 @@ fn sensitive() {
 }
 
 #[test]
+fn profiles() {
+    assert_is_true("tests/cmd/profiles.md");
+}
+
+#[test]
 fn rules() {
     assert_is_true("tests/cmd/rules.md");
 }

@@ -173,6 +173,82 @@ fn no_live_token_and_no_secret_in_a_report() {
 
 /// Parts of every length, in every way to encrypt, for keys that fit.
 #[test]
+fn what_is_disclosed_is_masked_as_claims_are() {
+    let encode = |text: &str| jotkit::core::b64::encode(text.as_bytes());
+    let secrets = [
+        "hunter2-zebra",
+        "eluV5Og3gSNII8EYnsxA_A",
+        "$2b$12$WApznUOJfkEGSmYRfnkrPOr466oFDCaj4b6HY3EXGvfxm43seyhgC",
+    ];
+    let [password, salt, hash] = secrets;
+    let disclosures = [
+        format!(r#"["{salt}","password","{password}"]"#),
+        format!(r#"["{salt}","user",{{"login":{{"password":"{password}"}},"h":"{hash}"}}]"#),
+        format!(r#"["{salt}","a","b","{hash}"]"#),
+        format!(r#"{{"password":"{password}"}}"#),
+        format!(r#"["{salt}","{hash}"]"#),
+    ];
+    let encoded: Vec<_> = disclosures.iter().map(|text| encode(text)).collect();
+    let text = format!("{}~{}~", token(r#"{"alg":"ES256"}"#, "{}", "c2ln"), encoded.join("~"));
+    for format in ["human", "json", "jsonl"] {
+        let run = jotkit(["lint", "--no-config", "--auditor", "--now", NOW, "--format", format, &text]);
+        let said = run.stdout + &run.stderr;
+        assert!(
+            said.contains("secret-password-hash") && said.contains("sd-jwt-disclosure-invalid"),
+            "{said}"
+        );
+        let told = secrets.iter().copied().chain([encoded[0].as_str()]);
+        let seen: Vec<_> = told.filter(|secret| said.contains(secret)).collect();
+        assert!(seen.is_empty(), "{format}: {seen:?} in {said}");
+    }
+}
+
+#[test]
+fn odd_disclosures() {
+    let header = r#"{"alg":"ES256","typ":"example+sd-jwt"}"#;
+    let encode = |text: &str| jotkit::core::b64::encode(text.as_bytes());
+    let digest = |text: &str| {
+        let digest = jotkit::core::crypto::named_digest("sha-256", text.as_bytes());
+        jotkit::core::b64::encode(&digest.unwrap())
+    };
+    let sd_jwt = |claims: &str, disclosures: &str| {
+        [token(header, claims, "c2ln"), disclosures.to_string(), String::new()].join("~")
+    };
+    let many: Vec<_> =
+        (0..10_000).map(|n| encode(&format!(r#"["s","password{n}","hunter2-{n}"]"#))).collect();
+    let digests: Vec<_> = many.iter().map(|disclosure| format!("\"{}\"", digest(disclosure))).collect();
+    let all = format!(r#"{{"_sd":[{}]}}"#, digests.join(","));
+    // Each disclosure discloses the next.
+    let (mut chain, mut inner) = (Vec::new(), r#"["s","end",1]"#.to_string());
+    for _ in 0..2000 {
+        let disclosure = encode(&inner);
+        inner = format!(r#"["s","a",{{"_sd":["{}"]}}]"#, digest(&disclosure));
+        chain.push(disclosure);
+    }
+    let first = encode(&inner);
+    let chained = format!(r#"{{"_sd":["{}"]}}"#, digest(&first));
+    chain.push(first);
+    let deep = encode(&format!(r#"["s","a",{}{}]"#, "[".repeat(5000), "]".repeat(5000)));
+    for (name, text) in [
+        ("many", sd_jwt(&all, &many.join("~"))),
+        ("strays", sd_jwt("{}", &many.join("~"))),
+        ("repeated", sd_jwt(&all.replacen('[', &format!("[{},", digests.join(",")), 1), &many.join("~"))),
+        ("same", sd_jwt(&all, &vec![many[0].as_str(); 10_000].join("~"))),
+        ("chained", sd_jwt(&chained, &chain.join("~"))),
+        ("deep", sd_jwt(&format!(r#"{{"_sd":["{}"]}}"#, digest(&deep)), &deep)),
+        ("tildes", sd_jwt("{}", &"~".repeat(100_000))),
+        ("binding", sd_jwt("{}", &format!("~{}", token(r#"{"typ":"kb+jwt"}"#, &all, "")))),
+    ] {
+        survives(&format!("disclosures_{name}"), text.as_bytes());
+    }
+    // Members around tokens that could be looked through again at each.
+    let member = format!("\"id_token\":\"{}\",\"code\":\"aaaa\",", token(r#"{"alg":"none"}"#, "{}", ""));
+    survives("members", format!("{{{}\"z\":0}}", member.repeat(5000)).as_bytes());
+    let header = format!("DPoP: {} Authorization: DPoP aaaa ", token(r#"{"alg":"none"}"#, "{}", ""));
+    survives("headers", header.repeat(5000).as_bytes());
+}
+
+#[test]
 fn odd_encryption() {
     let here = folder("hostile_encryption");
     let secrets = [16, 24, 32, 48, 64].map(|length| {

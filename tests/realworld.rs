@@ -77,6 +77,15 @@ fn every_case_is_judged_as_it_should_be() {
                 problems.push(format!("{}: missed {rule}", case["id"]));
             }
         }
+        // Of a group, one is enough; a group of which no rule exists yet promises nothing.
+        for group in case["expect_any"].as_array().into_iter().flatten().map(names) {
+            if group.iter().any(|rule| rules::by_name(rule).is_some()) {
+                promises += 1;
+                if !group.iter().any(|rule| fired.contains(rule)) {
+                    problems.push(format!("{}: missed any of {}", case["id"], group.join(", ")));
+                }
+            }
+        }
         problems.extend(fired.difference(&allowed).map(|rule| format!("{}: false alarm {rule}", case["id"])));
         if let Some(most) = case["severity_max"].as_str() {
             let loud = findings

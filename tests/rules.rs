@@ -3,12 +3,14 @@
 use clap::CommandFactory;
 use jotkit::cli::Cli;
 use jotkit::core::key;
-use jotkit::core::profile;
+use jotkit::core::profile::{self, Inference, Profile};
 use jotkit::core::source::Input;
 use jotkit::core::token::Token;
 use jotkit::input::{self, Found, Place, PlaceKind, Stretches, Wrapping};
 use jotkit::policy::{Persona, Severity, Subject};
-use jotkit::rules::{self, Case, EXAMPLE_NOW, Evidence, Example, Hit, Judge, RULES, Rule};
+use jotkit::rules::{
+    self, Beside, Case, Companion, EXAMPLE_NOW, Evidence, Example, Group, Hit, Judge, RULES, Role, Rule,
+};
 use std::collections::HashSet;
 
 fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
@@ -26,6 +28,8 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
             column: 1,
             place: Place { kind: PlaceKind::Text, name: None },
             wrapping: Wrapping::default(),
+            message: 1,
+            others: Vec::new(),
         },
     };
     let keys = match example.keys {
@@ -40,7 +44,18 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     let inference = profile::infer(&found.token, found.place.name.as_deref());
     let policies = example.policies().unwrap_or_else(|flaw| panic!("{example:?}: {flaw:?}"));
     let policy = policies.of(&Subject { token: &found.token, profile: inference.profile, found_as: None });
-    let case = Case::new(&found.token, &inference, policy, EXAMPLE_NOW);
+    // A policy that names the profile makes it certain, as the command does.
+    let inference = match policy.profile {
+        Some(profile) => Inference { profile, why: "by the policy".to_string(), certain: true },
+        None => inference,
+    };
+    let given = example.beside.iter().flat_map(|text| {
+        Companion::given(text.as_bytes()).unwrap_or_else(|why| panic!("{example:?}: {why}"))
+    });
+    let given: Vec<_> = given.collect();
+    let own = [Companion::token(&found.token, Role::of(inference.profile, &found.place), true)];
+    let beside = if given.is_empty() { Beside::default() } else { Beside::new(&own, 0, &given) };
+    let case = Case::new(&found.token, &inference, policy, EXAMPLE_NOW).beside(beside);
     let linted = rules::lint(&case.found(&found.place, found.wrapping).with(Some(&evidence)));
     assert!(linted.faults.is_empty(), "{:?}", linted.faults);
     linted.hits
@@ -130,10 +145,17 @@ const SAID_ELSEWHERE: &[(&str, &[&str])] = &[
     ("iat-in-future", &["time-claim-not-number"]),
     ("not-json-object", &["signature-missing", "zip-in-jws"]),
     ("jwe-zip-bomb", &["jwe-zip"]),
+    ("access-token-claim-missing", &["exp-missing"]),
 ];
 
 /// An example shows what it is about and no more: that it leaves out these claims is not held against it.
 const LEFT_OUT: &[&str] = &["iss-missing", "aud-missing"];
+
+/// Nor those that a profile demands, unless the example is one of a profile.
+fn is_left_out(fired: &Rule, rule: &Rule) -> bool {
+    let of_profile = fired.name.ends_with("-claim-missing") && rule.group != Group::Profile;
+    LEFT_OUT.contains(&fired.name) || of_profile
+}
 
 #[test]
 fn good_examples_are_good_in_every_other_way() {
@@ -146,7 +168,7 @@ fn good_examples_are_good_in_every_other_way() {
                 // What only some want to hear of is no alarm.
                 let for_others = hit.persona.unwrap_or(fired.persona) > Persona::Everyone;
                 let said_elsewhere = elsewhere.is_some_and(|(_, others)| others.contains(&fired.name))
-                    || LEFT_OUT.contains(&fired.name);
+                    || is_left_out(fired, rule);
                 if severity >= Severity::Warning && !said_elsewhere && !for_others {
                     problems.push(format!("{} on the good {example:?} of {}", fired.name, rule.name));
                 }
@@ -160,6 +182,30 @@ fn good_examples_are_good_in_every_other_way() {
 fn a_rule_is_a_file() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
     let mut files = HashSet::new();
+    // A profile has a file for what its rules have in common with those of others.
+    let profiles = Profile::ALL.map(Profile::name);
+    let mut of_profiles = HashSet::new();
+    for entry in std::fs::read_dir(format!("{folder}/profile")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().replace('_', "-");
+        match name.as_str() {
+            "mod" => {}
+            profile if profiles.contains(&profile) => {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let family = ["claim-missing", "claim-type", "claim-forbidden", "typ", "alg"];
+                let held = family.map(|rule| format!("{profile}-{rule}"));
+                let before = of_profiles.len();
+                of_profiles
+                    .extend(held.into_iter().filter(|rule| text.contains(&format!("name: \"{rule}\""))));
+                assert_eq!(of_profiles.len() - before, text.matches("Rule = Rule {").count(), "{profile}");
+                assert!(of_profiles.len() > before, "{profile} has no rule");
+            }
+            _ => {
+                files.insert(name);
+            }
+        }
+    }
+    files.extend(of_profiles);
     for group in ["algorithm", "header", "time", "identity", "structure", "payload", "policy"] {
         for entry in std::fs::read_dir(format!("{folder}/{group}")).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();

@@ -60,6 +60,9 @@ pub struct LintArgs {
     /// Which files of a folder.
     #[command(flatten)]
     pub walk: WalkArgs,
+    /// What came with the tokens, to judge them beside it: a token, code=TEXT, access_token=TEXT, or a file that holds them
+    #[arg(long, value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
+    pub with: Vec<OsString>,
     /// What is demanded.
     #[command(flatten)]
     pub policy: PolicyArgs,

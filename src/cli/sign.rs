@@ -97,6 +97,7 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
         Profile::IdToken,
         Profile::LogoutToken,
         Profile::ClientAssertion,
+        Profile::JwtBearer,
         Profile::DpopProof,
     ];
     PossibleValuesParser::new(makable.iter().map(|profile| profile.name()))

@@ -7,12 +7,12 @@ use crate::core::profile::{self, Inference, Profile};
 use crate::core::token::Token;
 use crate::exit::Exit;
 use crate::host::{Host, Walk};
-use crate::input::{self, Found, Stretch};
-use crate::policy::{Policies, Subject};
+use crate::input::{self, Found, PlaceKind, Stretch};
+use crate::policy::{Policies, Policy, Subject};
 use crate::render::{self, Output, Report, Writer};
-use crate::report::{self, Baseline, Summary, Terms};
-use crate::rules::Evidence;
-use anyhow::{Result, anyhow};
+use crate::report::{self, Baseline, Item, Summary, Terms};
+use crate::rules::{Beside, Companion, Evidence, Role};
+use anyhow::{Context, Result, anyhow};
 use std::io::Write;
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
@@ -27,8 +27,10 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let keys = host.keys(&super::key_sources(&args.keys))?;
     let reading = Reading::of(host.inputs(&args.inputs, Some(walk(&args.walk)))?);
     let (secrets, stretches) = secrets::look_for(args, host, &keys, reading)?;
+    let given = companions(args, host)?;
     let bench = Bench {
         policies: &policies,
+        given: &given,
         named: args.profile.is_some(),
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
@@ -87,6 +89,21 @@ fn walk(args: &WalkArgs) -> Walk {
     Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone() }
 }
 
+/// What the user says came with the tokens. It is never named in what is said of it, for it may be a secret.
+fn companions(args: &LintArgs, host: &Host) -> Result<Vec<Companion>> {
+    let mut given = Vec::new();
+    for with in &args.with {
+        let content = host.token_or_file(with).context("reading --with")?;
+        let read = Companion::given(&content).map_err(|why| {
+            anyhow!(
+                "reading --with: {why}\ntry: a token, code=TEXT, access_token=TEXT, or a file that holds them"
+            )
+        })?;
+        given.extend(read);
+    }
+    Ok(given)
+}
+
 /// Tokens inside a token are looked into to this depth.
 const MOST_NESTED: usize = 4;
 
@@ -104,9 +121,35 @@ pub(super) fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Foun
     all
 }
 
+/// So many tokens of one message are judged beside each other; what has more is a list.
+const MOST_TOGETHER: usize = 8;
+
+/// The tokens of each message, in order: those of one number, and of a list each by itself.
+fn messages(mut tokens: impl Iterator<Item = Found>) -> impl Iterator<Item = Vec<Found>> {
+    let mut next = tokens.next();
+    // The number of a message that turned out to be a list.
+    let mut list = 0;
+    std::iter::from_fn(move || {
+        let mut message = vec![next.take()?];
+        let number = message[0].message;
+        next = tokens.next();
+        while number != list && next.as_ref().is_some_and(|next| next.message == number) {
+            if message.len() == MOST_TOGETHER {
+                list = number;
+                break;
+            }
+            message.extend(next.take());
+            next = tokens.next();
+        }
+        Some(message)
+    })
+}
+
 /// What every token of a run is judged by.
 struct Bench<'a> {
     policies: &'a Policies,
+    /// What came with the tokens.
+    given: &'a [Companion],
     /// Whether the command line names the profile.
     named: bool,
     baseline: Option<&'a Baseline>,
@@ -128,26 +171,75 @@ impl Bench<'_> {
         let mut tokens = 0;
         given.begin();
         none.begin();
-        for found in input::tokens_in(stretch) {
-            tokens += 1;
-            let mut evidence = given;
-            for found in with_nested(found, given) {
-                // Keys that are to open the envelope are not those of who signed what is inside.
-                let inside = if given.vouches_inside(&found.token) { evidence } else { none };
-                let (inference, terms) = self.terms(&found);
-                let terms = Terms { evidence: Some(evidence), ..terms };
-                let item = report::linted(found, inference, &terms, &mut summary);
-                render::items(writer, [&item], &mut written)?;
-                evidence = inside;
+        let mut tell = |found: Found, evidence: &Evidence<'_>, beside: Beside<'_>| -> Result<()> {
+            let item = self.judge(found, evidence, beside, &mut summary);
+            Ok(render::items(writer, [&item], &mut written)?)
+        };
+        for message in messages(input::tokens_in(stretch)) {
+            tokens += message.len();
+            let companions = self.companions(&message);
+            for (own, found) in message.into_iter().enumerate() {
+                let mut evidence = given;
+                for found in with_nested(found, given) {
+                    // Keys that are to open the envelope are not those of who signed what is inside.
+                    let inside = if given.vouches_inside(&found.token) { evidence } else { none };
+                    let bound = found.key_binding();
+                    let presented = bound.as_ref().map(|_| Companion::token(&found.token, Role::SdJwt, true));
+                    tell(found, evidence, Beside::new(&companions, own, self.given))?;
+                    // A key-binding JWT is signed by the holder, whose key is none of the given.
+                    if let (Some(bound), Some(presented)) = (bound, presented) {
+                        let message = [Companion::token(&bound.token, Role::Other, true), presented];
+                        tell(bound, none, Beside::new(&message, 0, &[]))?;
+                    }
+                    evidence = inside;
+                }
             }
         }
         Ok((written, summary, Looked::through(stretch, tokens)))
+    }
+
+    fn judge(
+        &self,
+        found: Found,
+        evidence: &Evidence<'_>,
+        beside: Beside<'_>,
+        summary: &mut Summary,
+    ) -> Item {
+        let (inference, terms) = self.terms(&found);
+        let terms = Terms { evidence: Some(evidence), beside, ..terms };
+        report::linted(found, inference, &terms, summary)
+    }
+
+    /// What the tokens of a message are to each other; of one that came alone, nobody asks.
+    fn companions(&self, message: &[Found]) -> Vec<Companion> {
+        let alone = message.len() == 1 && message.iter().all(|found| found.others.is_empty());
+        if alone && self.given.is_empty() {
+            return Vec::new();
+        }
+        let companion = |found: &Found| {
+            let (inference, _) = self.terms(found);
+            Companion::token(&found.token, Role::of(inference.profile, &found.place), true)
+        };
+        // The tokens of a message see the same others around them.
+        let mut others: Vec<_> = message.iter().flat_map(|found| &found.others).collect();
+        others.sort();
+        others.dedup();
+        let opaque = |(name, text): &(&str, String)| {
+            Companion::opaque(text.clone(), if *name == "code" { Role::Code } else { Role::Access })
+        };
+        message.iter().map(companion).chain(others.into_iter().map(opaque)).collect()
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
     fn terms(&self, found: &Found) -> (Inference, Terms<'_>) {
         let found_as = found.place.name.as_deref();
         let house = self.policies.house();
+        if found.place.kind == PlaceKind::KeyBinding {
+            let (profile, why) = (Profile::KeyBinding, "it ends an SD-JWT".to_string());
+            let subject = Subject { token: &found.token, profile, found_as };
+            let terms = self.terms_under(self.policies.of(&subject));
+            return (Inference { profile, why, certain: true }, terms);
+        }
         let inference = self.infer(house.profile, &found.token, found_as);
         let subject = Subject { token: &found.token, profile: inference.profile, found_as };
         let policy = self.policies.of(&subject);
@@ -156,8 +248,12 @@ impl Bench<'_> {
         } else {
             self.infer(policy.profile, &found.token, found_as)
         };
+        (inference, self.terms_under(policy))
+    }
+
+    fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
         let &Bench { baseline, remember, show_all, now, .. } = self;
-        (inference, Terms { policy, now, evidence: None, baseline, remember, show_all })
+        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

@@ -6,6 +6,7 @@ use super::json::{Document, Kind, Value, pointer_step};
 use super::token::Token;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What comes with an SD-JWT.
 pub struct Presentation {
@@ -21,6 +22,8 @@ pub struct Presentation {
     pub repeated: Vec<String>,
     /// What binds the presentation to its holder (RFC 9901 §4.3).
     pub key_binding: Option<KeyBinding>,
+    /// The presentation without that, which is what it binds (RFC 9901 §4.3.1).
+    pub unbound: String,
 }
 
 /// A key-binding JWT.
@@ -66,7 +69,7 @@ impl Disclosure {
             return Some("it is no JSON");
         };
         let length = root.children().count();
-        if root.kind() != Kind::Array || !matches!(length, 2 | 3) {
+        if !self.is_shaped() {
             return Some("it is no array of two or three");
         }
         if self.salt().is_none() {
@@ -83,6 +86,12 @@ impl Disclosure {
         self.content.root().filter(|root| root.kind() == Kind::Array)?.children().nth(at)
     }
 
+    /// Whether it has the form of a disclosure: an array of salt, name and value, or of salt and value.
+    pub fn is_shaped(&self) -> bool {
+        let root = self.content.root().filter(|root| root.kind() == Kind::Array);
+        root.is_some_and(|root| matches!(root.children().count(), 2 | 3))
+    }
+
     /// What keeps the digest from being guessed.
     pub fn salt(&self) -> Option<Cow<'_, str>> {
         self.element(0)?.text()
@@ -91,6 +100,24 @@ impl Disclosure {
     /// The claim name; an element of an array has none.
     pub fn name(&self) -> Option<Cow<'_, str>> {
         self.element(2).and(self.element(1))?.text()
+    }
+
+    /// The claim name; of an element of an array, the name of the array, as far as that is known.
+    pub fn claim_name(&self) -> Cow<'_, str> {
+        if let Some(name) = self.name() {
+            return name;
+        }
+        let mut steps = self.pointer.as_deref().unwrap_or_default().rsplit('/');
+        let name = steps.find(|step| !step.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default();
+        Cow::Owned(name.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// JSON Pointer among the claims for a JSON Pointer into the content: `/2/street` of what belongs at `/address` is
+    /// `/address/street`; `None` for what is no part of the value, or belongs nowhere.
+    pub fn belongs(&self, inside: &str) -> Option<String> {
+        let value = if self.element(2).is_some() { "/2" } else { "/1" };
+        let rest = inside.strip_prefix(value).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        Some(format!("{}{rest}", self.pointer.as_deref()?))
     }
 
     /// The value that is disclosed.
@@ -113,6 +140,31 @@ struct Reference {
     at: usize,
     slot: Slot,
     pointer: String,
+    /// The number of the object.
+    object: u64,
+}
+
+/// The members of the objects that have digests, each by a hash of object and name: what is disclosed must not stand
+/// there already (RFC 9901 §7.1 step 3). Pointers themselves could be long, and many.
+#[derive(Default)]
+struct Members {
+    seen: HashSet<u64>,
+    objects: u64,
+}
+
+impl Members {
+    /// A number for an object, told from all others.
+    fn object(&mut self) -> u64 {
+        self.objects += 1;
+        self.objects
+    }
+
+    /// Takes up a member; whether it is new.
+    fn add(&mut self, object: u64, name: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (object, name).hash(&mut hasher);
+        self.seen.insert(hasher.finish())
+    }
 }
 
 /// A longer pointer helps nobody, and many of them would fill the memory.
@@ -140,39 +192,37 @@ pub fn presentation(token: &Token) -> Option<Presentation> {
     }
     let mut seen = HashSet::new();
     let (mut repeated, mut withheld) = (Vec::new(), 0);
-    let mut refer = |digest: String, slot: Slot, pointer: &str, referred: &mut Vec<Reference>| {
+    let mut refer = |found: Found<'_>, referred: &mut Vec<Reference>| {
+        let Found { digest, slot, pointer, object } = found;
         match index.get(&digest).and_then(|same| same.first()) {
             _ if seen.contains(&digest) => return repeated.push(digest),
             None => withheld += 1,
-            Some(&at) => referred.push(Reference { at, slot, pointer: shortened(pointer) }),
+            Some(&at) => referred.push(Reference { at, slot, pointer: shortened(pointer), object }),
         }
         seen.insert(digest);
     };
-    let mut referred = Vec::new();
+    let (mut members, mut referred) = (Members::default(), Vec::new());
     if let Some(claims) = token.claims() {
-        digests(claims, &mut String::new(), &mut |digest, slot, pointer| {
-            refer(digest, slot, pointer, &mut referred)
-        });
+        digests(claims, &mut String::new(), &mut members, &mut |found| refer(found, &mut referred));
     }
     // What a disclosure discloses may hold digests itself (RFC 9901 §4.2.6).
-    while let Some(Reference { at, slot, mut pointer }) = referred.pop() {
-        match (slot, disclosures[at].name()) {
-            (Slot::Claim, Some(name)) => pointer = shortened(&format!("{pointer}/{}", pointer_step(&name))),
-            (Slot::Element, None) => {}
-            (Slot::Claim, None) => {
-                disclosures[at].problem = Some("it has no claim name, and its digest stands among claims");
-                continue;
+    while let Some(Reference { at, slot, mut pointer, object }) = referred.pop() {
+        let problem = match (slot, disclosures[at].name()) {
+            (Slot::Claim, Some(name)) => {
+                pointer = shortened(&format!("{pointer}/{}", pointer_step(&name)));
+                (!members.add(object, &name)).then_some("a claim of its name is there already")
             }
-            (Slot::Element, Some(_)) => {
-                disclosures[at].problem = Some("it has a claim name, and its digest stands in an array");
-                continue;
-            }
+            (Slot::Element, None) => None,
+            (Slot::Claim, None) => Some("it has no claim name, and its digest stands among claims"),
+            (Slot::Element, Some(_)) => Some("it has a claim name, and its digest stands in an array"),
+        };
+        if problem.is_some() {
+            disclosures[at].problem = problem;
+            continue;
         }
         disclosures[at].pointer = Some(pointer.clone());
         if let Some(value) = disclosures[at].value() {
-            digests(value, &mut pointer, &mut |digest, slot, pointer| {
-                refer(digest, slot, pointer, &mut referred);
-            });
+            digests(value, &mut pointer, &mut members, &mut |found| refer(found, &mut referred));
         }
     }
     for same in index.values().filter(|same| same.len() > 1) {
@@ -180,37 +230,50 @@ pub fn presentation(token: &Token) -> Option<Presentation> {
             disclosures[again].problem = Some("it occurs more than once");
         }
     }
-    let key_binding = (!bound.is_empty()).then(|| key_binding(token, listed, bound, &hash));
-    Some(Presentation { hash: hash.into_owned(), hash_known, disclosures, withheld, repeated, key_binding })
+    let unbound = format!("{}{listed}~", token.jwt());
+    let key_binding = (!bound.is_empty()).then(|| key_binding(&unbound, bound, &hash));
+    let hash = hash.into_owned();
+    Some(Presentation { hash, hash_known, disclosures, withheld, repeated, key_binding, unbound })
 }
 
 /// The key-binding JWT, whose `sd_hash` is the hash of all that stands before it (RFC 9901 §4.3.1).
-fn key_binding(token: &Token, listed: &str, bound: &str, hash: &str) -> KeyBinding {
+fn key_binding(unbound: &str, bound: &str, hash: &str) -> KeyBinding {
     let binding = Token::parse(bound);
-    let hashed = format!("{}{listed}~", token.jwt());
-    let due = named_digest(hash, hashed.as_bytes()).map(|digest| b64::encode(&digest));
+    let due = named_digest(hash, unbound.as_bytes()).map(|digest| b64::encode(&digest));
     let said = binding.claims().and_then(|claims| claims.get_text("sd_hash"));
     let hash_matches = said.zip(due).map(|(said, due)| said == due);
     KeyBinding { token: binding, hash_matches }
 }
 
+/// A digest, and what the pointer leads to: the object that it stands in, or the element that it stands for.
+struct Found<'p> {
+    digest: String,
+    slot: Slot,
+    pointer: &'p str,
+    object: u64,
+}
+
 /// Calls `found` for every digest below `value`, which `pointer` leads to (RFC 9901 §4.2.4).
-fn digests(value: Value<'_>, pointer: &mut String, found: &mut impl FnMut(String, Slot, &str)) {
+fn digests(value: Value<'_>, pointer: &mut String, members: &mut Members, found: &mut impl FnMut(Found<'_>)) {
     let length = pointer.len();
     match value.kind() {
         Kind::Object => {
+            let object = if value.get("_sd").is_some() { members.object() } else { 0 };
             for member in value.children() {
                 let name = member.name().unwrap_or_default();
                 if name == "_sd" {
                     for digest in member.children().filter_map(Value::text) {
-                        found(digest.into_owned(), Slot::Claim, pointer);
+                        found(Found { digest: digest.into_owned(), slot: Slot::Claim, pointer, object });
                     }
                     continue;
+                }
+                if object != 0 {
+                    members.add(object, &name);
                 }
                 if matches!(member.kind(), Kind::Object | Kind::Array) {
                     pointer.push('/');
                     pointer.push_str(&pointer_step(&name));
-                    digests(member, pointer, found);
+                    digests(member, pointer, members, found);
                     pointer.truncate(length);
                 }
             }
@@ -223,8 +286,11 @@ fn digests(value: Value<'_>, pointer: &mut String, found: &mut impl FnMut(String
                 pointer.push('/');
                 pointer.push_str(&index.to_string());
                 match element.get_text("...").filter(|_| element.children().count() == 1) {
-                    Some(digest) => found(digest.into_owned(), Slot::Element, pointer),
-                    None => digests(element, pointer, found),
+                    Some(digest) => {
+                        let (digest, slot) = (digest.into_owned(), Slot::Element);
+                        found(Found { digest, slot, pointer, object: 0 });
+                    }
+                    None => digests(element, pointer, members, found),
                 }
                 pointer.truncate(length);
             }
@@ -307,6 +373,25 @@ mod tests {
             ]
         );
         assert_eq!(presented.repeated, ["twice"]);
+    }
+
+    #[test]
+    fn what_is_there_already_cannot_be_disclosed() {
+        let [sub, again, street] =
+            [r#"["s1","sub","eve"]"#, r#"["s2","sub","ann"]"#, r#"["s3","street","x"]"#]
+                .map(|content| b64::encode(content.as_bytes()));
+        let taken = |claims: String, shown: &[&str]| {
+            let token = sd_jwt(&claims, shown, "");
+            let disclosures = presentation(&token).unwrap().disclosures;
+            disclosures.iter().filter(|disclosure| disclosure.problem.is_some()).count()
+        };
+        let digests = format!(r#""_sd":["{}","{}"]"#, digest(&sub), digest(&again));
+        assert_eq!(taken(format!(r#"{{{digests},"sub":"bob"}}"#), &[&sub]), 1);
+        assert_eq!(taken(format!("{{{digests}}}"), &[&sub, &again]), 1);
+        // The same name in another object is another claim.
+        let elsewhere =
+            format!(r#"{{"_sd":["{}"],"a":{{"sub":1,"_sd":["{}"]}}}}"#, digest(&sub), digest(&street));
+        assert_eq!(taken(elsewhere, &[&sub, &street]), 0);
     }
 
     #[test]

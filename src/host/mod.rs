@@ -214,6 +214,20 @@ impl Host {
         Ok(argument.as_encoded_bytes().to_vec())
     }
 
+    /// What an argument stands for that may be a token: itself where it holds one, else `-` or an existing file, else the
+    /// text itself.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn token_or_file(&self, argument: &OsString) -> Result<Vec<u8>> {
+        let bytes = argument.as_encoded_bytes();
+        if crate::core::find::tokens(bytes).next().is_some() {
+            return Ok(bytes.to_vec());
+        }
+        self.text_or_file(argument)
+    }
+
     /// The lines of a file, or of standard input, as they come; none has more than 16 MiB.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 mod stretch;
 mod text;
+mod together;
 mod utf16;
 mod wrapping;
 
@@ -10,7 +11,7 @@ pub use stretch::{Stretch, Stretches};
 pub use wrapping::Wrapping;
 
 use crate::core::find;
-use crate::core::source::LineCounter;
+use crate::core::source::{Input, LineCounter, Span};
 use crate::core::token::Token;
 
 /// A token and where it was found.
@@ -27,13 +28,30 @@ pub struct Found {
     pub place: Place,
     /// What was taken off it, if it stood alone.
     pub wrapping: Wrapping,
+    /// The message that it came in: tokens of a piece with the same number came together, as the members of one answer or the
+    /// headers of one request do.
+    pub message: usize,
+    /// What else came in the message and is no JWT: `access_token` or `code`, and its text.
+    pub others: Vec<(&'static str, String)>,
 }
 
 impl Found {
     /// The token that was the payload of this one.
     pub fn nested(&self, token: Token) -> Found {
-        let place = Place { kind: PlaceKind::Nested, name: None };
-        Found { token, place, source: self.source.clone(), wrapping: Wrapping::default(), ..*self }
+        self.inner(token, PlaceKind::Nested)
+    }
+
+    /// The key-binding JWT that this one, an SD-JWT, ends with; what is no token there is a fault of the SD-JWT.
+    pub fn key_binding(&self) -> Option<Found> {
+        let bound = self.token.presentation()?.key_binding.as_ref()?;
+        let token = Token::parse(bound.token.text());
+        (token.segment_count() >= 3).then(|| self.inner(token, PlaceKind::KeyBinding))
+    }
+
+    fn inner(&self, token: Token, kind: PlaceKind) -> Found {
+        let place = Place { kind, name: None };
+        let (source, wrapping, others) = (self.source.clone(), Wrapping::default(), Vec::new());
+        Found { token, place, source, wrapping, others, ..*self }
     }
 }
 
@@ -63,6 +81,8 @@ pub enum PlaceKind {
     Fragment,
     /// The payload of another token.
     Nested,
+    /// The end of an SD-JWT, as its key-binding JWT.
+    KeyBinding,
 }
 
 impl PlaceKind {
@@ -76,8 +96,16 @@ impl PlaceKind {
             PlaceKind::Query => "query",
             PlaceKind::Fragment => "fragment",
             PlaceKind::Nested => "nested",
+            PlaceKind::KeyBinding => "key-binding",
         }
     }
+}
+
+/// The tokens of bytes that are there already, in order.
+pub fn tokens(name: &str, bytes: Vec<u8>) -> Vec<Found> {
+    let stretches = Stretches::of(Input::of_bytes(name, bytes));
+    // Bytes in memory can always be read.
+    stretches.filter_map(Result::ok).flat_map(|stretch| tokens_in(&stretch).collect::<Vec<_>>()).collect()
 }
 
 /// The tokens of a stretch, in order.
@@ -86,10 +114,20 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
     let whole = if stretch.is_whole { find::as_a_whole(bytes) } else { Vec::new() };
     let rest = if whole.is_empty() { &bytes[lead..] } else { &[] };
     let mut lines = LineCounter::new(stretch.start);
+    let mut before: Option<(usize, Place)> = None;
+    let mut message = 0;
     whole.into_iter().chain(find::tokens_in(rest)).map(move |found| {
         let (line, column) = lines.locate(&bytes[lead..], found.span.start);
-        let place = text::place(&bytes[..lead + found.span.start]);
+        let span = Span::new(lead + found.span.start, lead + found.span.end);
+        let place = text::place(&bytes[..span.start]);
         let wrapping = if stretch.is_whole { wrapping::wrapping(bytes, &found) } else { Wrapping::default() };
-        Found { token: found.token, source: stretch.source.to_string(), line, column, place, wrapping }
+        let together = before
+            .as_ref()
+            .is_some_and(|(end, before)| together::together(bytes, (*end, before), (span.start, &place)));
+        message += usize::from(!together);
+        before = Some((span.end, place.clone()));
+        let others = together::others(bytes, span, &place);
+        let (token, source) = (found.token, stretch.source.to_string());
+        Found { token, source, line, column, place, wrapping, message, others }
     })
 }

@@ -44,6 +44,7 @@ impl File {
         set(&mut policy.audiences, self.audiences);
         set(&mut policy.key_urls, self.key_urls);
         set(&mut policy.revocation, self.revocation);
+        set(&mut policy.nonce, self.nonce);
         set(&mut policy.select, self.select);
         set(&mut policy.persona, self.persona);
         set(&mut policy.min_severity, self.min_severity);

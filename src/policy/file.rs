@@ -27,6 +27,7 @@ pub struct File {
     pub(super) audiences: Option<Vec<String>>,
     pub(super) key_urls: Option<Vec<String>>,
     pub(super) revocation: Option<Revocation>,
+    pub(super) nonce: Option<bool>,
     pub(super) select: Option<Vec<String>>,
     pub(super) persona: Option<Persona>,
     pub(super) min_severity: Option<Severity>,

@@ -173,6 +173,12 @@ pub(super) const FILE: &[Key] = &[
         "How single tokens are revoked before they expire.",
     ),
     key(
+        "nonce",
+        Kind::Flag,
+        "true",
+        "Whether clients ask with a nonce, so that every ID token must have one.",
+    ),
+    key(
         "select",
         Kind::List(&Kind::Word(Words::RuleOrGroup)),
         "[\"time\", \"alg-none\"]",

@@ -156,6 +156,8 @@ pub struct Policy {
     pub key_urls: Vec<String>,
     /// How single tokens are revoked.
     pub revocation: Revocation,
+    /// Whether clients ask with a nonce, so that every ID token has one.
+    pub nonce: bool,
     /// What the claims set must and must not hold.
     pub claims: Claims,
     /// What is sensitive, and what is not although it looks so.
@@ -210,6 +212,7 @@ impl Default for Policy {
             audiences: Vec::new(),
             key_urls: Vec::new(),
             revocation: Revocation::Unsaid,
+            nonce: false,
             claims: Claims::default(),
             sensitive: Sensitive::default(),
             fail_on: Severity::Error,
@@ -234,7 +237,7 @@ impl Policy {
             return Some(Limit { seconds: seconds as f64, enforced: seconds as f64 });
         }
         let seconds = match profile {
-            Profile::AccessToken | Profile::IdToken => 3600.0,
+            Profile::AccessToken | Profile::IdToken | Profile::JwtBearer => 3600.0,
             Profile::Generic => 86_400.0,
             Profile::Refresh => 2_592_000.0,
             Profile::ClientAssertion => 300.0,

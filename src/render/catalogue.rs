@@ -127,7 +127,10 @@ fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::
     if token.len() > LONGEST_COMMAND {
         return writeln!(out, "  {} bytes in all", token.len());
     }
-    let token = shell_word(&token);
+    let mut token = shell_word(&token).into_owned();
+    for beside in example.beside {
+        token.push_str(&format!(" --with {}", shell_word(beside)));
+    }
     if example.keys.is_empty() {
         return writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} {token}");
     }
@@ -161,7 +164,7 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     for (title, examples) in examples.into_iter().filter(|(_, examples)| !examples.is_empty()) {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
-            let Example { header, payload, signature, keys, policy, .. } = example;
+            let Example { header, payload, signature, keys, policy, beside, .. } = example;
             write!(
                 out,
                 "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}",
@@ -176,6 +179,10 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
             }
             if !policy.is_empty() {
                 write!(out, ", \"policy\": {}", quote(policy))?;
+            }
+            if !beside.is_empty() {
+                let quoted: Vec<_> = beside.iter().map(|beside| quote(beside)).collect();
+                write!(out, ", \"with\": [{}]", quoted.join(", "))?;
             }
             writeln!(out, "}}")?;
         }

@@ -33,7 +33,7 @@ impl Writer for Lint {
         for finding in &item.findings {
             let told = Told::of(item, finding);
             // The place of the token goes between the title and the decoded line, whose number is another.
-            let place = format!("{} {}{}", location(item), finding.part, inside(item));
+            let place = format!("{} {}{}", location(item), part(finding), inside(item));
             out.extend_from_slice(self.told(&told, &place).as_bytes());
         }
         if let Some(reason) = &item.not_inspected {
@@ -66,6 +66,13 @@ impl Lint {
         let arrow = format!("{:margin$}-->", "").bright_blue().bold();
         format!("{title}\n{arrow} {place}\n{body}\n\n")
     }
+}
+
+/// The part; of a disclosure, where among the claims it belongs.
+fn part(finding: &Finding) -> String {
+    let Some(disclosed) = &finding.disclosure else { return finding.part.to_string() };
+    let claim = disclosed.claim.as_deref().map(|claim| format!(", {} of the claims", escape(claim)));
+    format!("{} {}{}", finding.part, disclosed.number, claim.unwrap_or_default())
 }
 
 /// What every rule answered of a token, a line a rule.
@@ -141,7 +148,11 @@ fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {
 
 /// Tells a token that was inside another from that one, which stood in the same place.
 fn inside(item: &Item) -> &'static str {
-    if item.place.kind == PlaceKind::Nested { ", inside the token above" } else { "" }
+    match item.place.kind {
+        PlaceKind::Nested => ", inside the token above",
+        PlaceKind::KeyBinding => ", at the end of the token above",
+        _ => "",
+    }
 }
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`

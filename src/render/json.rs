@@ -209,6 +209,8 @@ struct Finding<'a> {
     message: &'a str,
     part: &'static str,
     pointer: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disclosure: Option<Disclosure<'a>>,
     help: &'static str,
     cites: &'static [&'static str],
 }
@@ -222,9 +224,24 @@ impl<'a> Finding<'a> {
             message: &finding.message,
             part: finding.part,
             pointer: &finding.pointer,
+            disclosure: finding.disclosure.as_ref().map(Disclosure::of),
             help: finding.rule.fix,
             cites: finding.rule.cites,
         }
+    }
+}
+
+/// Which disclosure of an SD-JWT, and where among the claims the value belongs.
+#[derive(Serialize)]
+struct Disclosure<'a> {
+    number: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
+}
+
+impl<'a> Disclosure<'a> {
+    fn of(disclosed: &'a report::Disclosed) -> Self {
+        Disclosure { number: disclosed.number, claim: disclosed.claim.as_deref() }
     }
 }
 

@@ -61,7 +61,7 @@ impl Tally {
 
 /// Whether rules of a group are on the claims.
 fn of_the_claims(group: Group) -> bool {
-    matches!(group, Group::Time | Group::Identity | Group::Payload)
+    matches!(group, Group::Time | Group::Identity | Group::Payload | Group::Profile)
 }
 
 fn why_not(rule: &Rule, case: &Case<'_>) -> String {

@@ -91,14 +91,22 @@ impl Entry {
     /// A finding of a token; sensitive values stay masked in a file.
     pub(super) fn of(rule: &Rule, case: &Case<'_>, place: rules::Place, redaction: &Redaction) -> Entry {
         let text = |part, value: Option<Value<'_>>| redaction.text(part, value?);
-        let value = place.node.and_then(|node| case.token.document(place.part)?.value(node));
+        let masked = || {
+            let value = place.node.and_then(|node| case.token.document(place.part)?.value(node));
+            value.map(|value| redaction.pointer(place.part, value)).unwrap_or_default()
+        };
+        // What is disclosed is a claim.
+        let (part, pointer) = match place.part {
+            Part::Disclosure(_) => super::spoken_of(case.token, place),
+            part => (part, masked()),
+        };
         Entry {
             rule: rule.name.to_string(),
             profile: case.profile().name().to_string(),
             iss: text(Part::Payload, case.claim("iss")),
             kid: text(Part::Header, case.header.and_then(|header| header.get("kid"))),
-            part: place.part.name().to_string(),
-            pointer: value.map(|value| redaction.pointer(place.part, value)).unwrap_or_default(),
+            part: part.name().to_string(),
+            pointer,
         }
     }
 }

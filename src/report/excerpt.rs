@@ -91,6 +91,13 @@ impl Redaction {
                 masks.insert((Part::Payload, value.id()), mask(value));
             }
         }
+        // With its salt, a value that is masked could be tried against its digest.
+        let disclosures =
+            case.token.presentation().into_iter().flat_map(|presentation| &presentation.disclosures);
+        for (at, disclosure) in disclosures.enumerate() {
+            let salt = disclosure.content.root().and_then(|content| content.children().next());
+            masks.extend(salt.map(|salt| ((Part::Disclosure(at), salt.id()), mask(salt))));
+        }
         Redaction { masks, names }
     }
 

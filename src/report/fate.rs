@@ -32,14 +32,14 @@ pub(super) fn of(
     masked: Option<&Redaction>,
 ) -> Fate {
     let policy = terms.policy;
-    let pointer = super::pointer(case.token, hit.place);
+    let (part, pointer) = super::spoken_of(case.token, hit.place);
     let subject = Subject { token: case.token, profile: case.profile(), found_as };
     let borne =
         policy.ignores.iter().position(|ignore| ignore.bears(rule.name, &pointer, &subject, terms.now));
     if let Some(ignore) = borne {
         return Fate::Borne(ignore);
     }
-    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), hit.place.part, &pointer) {
+    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), part, &pointer) {
         return Fate::Ignored;
     }
     let severity = severity(rule, hit.severity, policy);

@@ -23,7 +23,7 @@ use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
-use crate::rules::{self, Case, Confidence, Evidence, Hit, Rule};
+use crate::rules::{self, Beside, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
 use excerpt::{Redaction, cut, excerpts};
 use fate::Fate;
@@ -79,12 +79,22 @@ pub struct Terms<'a> {
     pub remember: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
+    /// What came with it.
+    pub beside: Beside<'a>,
 }
 
 impl<'a> Terms<'a> {
     /// A policy and nothing else.
     pub fn new(policy: &'a Policy, now: i64) -> Terms<'a> {
-        Terms { policy, now, evidence: None, baseline: None, remember: false, show_all: false }
+        Terms {
+            policy,
+            now,
+            evidence: None,
+            baseline: None,
+            remember: false,
+            show_all: false,
+            beside: Beside::default(),
+        }
     }
 }
 
@@ -104,8 +114,18 @@ pub struct Finding {
     pub part: &'static str,
     /// JSON Pointer into that part; empty for the whole.
     pub pointer: String,
+    /// Which disclosure the part is, where it is one.
+    pub disclosure: Option<Disclosed>,
     /// The line of the decoded JSON it points at, redacted.
     pub excerpt: Option<Excerpt>,
+}
+
+/// A disclosure of an SD-JWT that a finding points into.
+pub struct Disclosed {
+    /// Its number, from 1.
+    pub number: usize,
+    /// JSON Pointer to where the value belongs among the claims, if it does.
+    pub claim: Option<String>,
 }
 
 /// A token that was judged by keys and expectations. Its key ID is shown unless it is a credential.
@@ -125,8 +145,9 @@ pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item 
 pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Item {
     let wrapping = found.wrapping;
     let (mut item, token) = item(found, profile);
-    let Terms { policy, now, evidence, .. } = *terms;
-    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping).with(evidence);
+    let Terms { policy, now, evidence, beside, .. } = *terms;
+    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping);
+    let case = case.with(evidence).beside(beside);
     let linted = rules::lint(&case);
     summary.saw(&linted, item.kind);
 
@@ -158,8 +179,9 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
         let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
         own = (parameter("alg").or(own.0), parameter("kid").or(own.1));
         let of_findings = findings.iter_mut().flat_map(|finding| {
-            let Finding { message, label, pointer, .. } = finding;
-            [message, label, pointer]
+            let Finding { message, label, pointer, disclosure, .. } = finding;
+            let claim = disclosure.as_mut().and_then(|disclosure| disclosure.claim.as_mut());
+            [message, label, pointer].into_iter().chain(claim)
         });
         let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut kind.why]);
         veil(of_findings.chain(of_item).collect(), case.detections());
@@ -220,6 +242,7 @@ fn finding(
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
         pointer: shown,
+        disclosure: disclosed(token, hit.place),
         excerpt,
         message,
         label: hit.label,
@@ -236,4 +259,22 @@ fn shown_pointer(token: &Token, place: rules::Place, redaction: &Redaction) -> S
 fn pointer(token: &Token, place: rules::Place) -> String {
     let value = place.node.and_then(|node| token.document(place.part)?.value(node));
     value.map(Value::pointer).unwrap_or_default()
+}
+
+/// The disclosure that a place is in.
+fn disclosed(token: &Token, place: rules::Place) -> Option<Disclosed> {
+    let Part::Disclosure(at) = place.part else { return None };
+    let disclosure = token.presentation()?.disclosures.get(at)?;
+    let own = || disclosure.pointer.clone();
+    let claim = disclosure.belongs(&pointer(token, place)).or_else(own);
+    Some(Disclosed { number: at + 1, claim })
+}
+
+/// The part and the JSON Pointer by which policies and baselines speak of a place: what is disclosed is a claim, and goes by
+/// where it belongs; disclosures change their order.
+fn spoken_of(token: &Token, place: rules::Place) -> (Part, String) {
+    match disclosed(token, place) {
+        Some(Disclosed { claim: Some(claim), .. }) => (Part::Payload, claim),
+        _ => (place.part, pointer(token, place)),
+    }
 }

@@ -1,6 +1,7 @@
 //! Runs the rules over one token. A rule looks up what it needs in a [`Case`]; what it finds is a [`Hit`] at a
 //! [`Place`]; the engine joins the hit and the rule.
 
+use super::beside::Beside;
 use super::evidence::{Evidence, Judged};
 use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
@@ -38,6 +39,8 @@ pub struct Case<'a> {
     /// What its signature is held against; without it nobody asks who signed.
     pub(super) evidence: Option<&'a Evidence<'a>>,
     pub(super) judged: Judged,
+    /// What came with the token.
+    pub(super) beside: Beside<'a>,
     detections: OnceCell<Vec<Detection<'a>>>,
 }
 
@@ -47,7 +50,7 @@ impl<'a> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
         let alg = token.alg().and_then(|alg| Alg::from_name(&alg));
         let (place, wrapping, detections) = (None, Wrapping::default(), OnceCell::new());
-        let (evidence, judged) = (None, Judged::default());
+        let (evidence, judged, beside) = (None, Judged::default(), Beside::default());
         Case {
             token,
             inference,
@@ -60,6 +63,7 @@ impl<'a> Case<'a> {
             alg,
             evidence,
             judged,
+            beside,
             detections,
         }
     }
@@ -69,13 +73,18 @@ impl<'a> Case<'a> {
         Case { place: Some(place), wrapping, ..self }
     }
 
+    /// The same, of a token that did not come alone.
+    pub fn beside(self, beside: Beside<'a>) -> Case<'a> {
+        Case { beside, ..self }
+    }
+
     /// The same token, as if it were of another kind or under other demands.
     pub(super) fn under<'b>(&self, inference: &'b Inference, policy: &'b Policy) -> Case<'b>
     where
         'a: 'b,
     {
-        let Case { place, wrapping, evidence, .. } = *self;
-        Case { place, wrapping, evidence, ..Case::new(self.token, inference, policy, self.now) }
+        let Case { place, wrapping, evidence, beside, .. } = *self;
+        Case { place, wrapping, evidence, beside, ..Case::new(self.token, inference, policy, self.now) }
     }
 
     /// The kind of JWT it is.
@@ -86,6 +95,16 @@ impl<'a> Case<'a> {
     /// The claim of that name.
     pub fn claim(&self, name: &str) -> Option<Value<'a>> {
         self.claims?.get(name)
+    }
+
+    /// Whether there is a claim of that name, in the payload or in a disclosure.
+    pub fn has_claim(&self, name: &str) -> bool {
+        self.claim(name).is_some() || self.token.discloses(name)
+    }
+
+    /// Whether the house requires a claim of that name in every token.
+    pub fn requires(&self, name: &str) -> bool {
+        self.policy.claims.required.iter().any(|required| required == name)
     }
 
     /// The date a claim holds, if it is a number.
@@ -333,8 +352,10 @@ fn not_inspected(case: &Case<'_>) -> Option<String> {
     let token = case.token;
     match token.kind() {
         Kind::Jwe if !token.is_opened() => Some(closed(case)),
-        _ if token.disclosures().is_some() => Some("the disclosures of the SD-JWT were not read".to_string()),
         _ if token.payload().is_none() => Some("there is no payload".to_string()),
+        _ if token.presentation().is_some_and(|presentation| !presentation.hash_known) => {
+            Some("the hash of the SD-JWT is none that jotkit knows: nobody could tell where its disclosures belong".to_string())
+        }
         // A nested token is looked into on its own.
         _ => token
             .payload()

@@ -27,12 +27,14 @@ pub struct Example {
     pub written: Option<fn(&str) -> String>,
     /// Lines of the policy file, where the example is about what a house demands.
     pub policy: &'static str,
+    /// What came with the token: tokens, or codes, as they are given to `--with`.
+    pub beside: &'static [&'static str],
 }
 
 impl Example {
     /// A JWS.
     pub const fn jws(header: &'static str, payload: &'static str, signature: &'static str) -> Example {
-        Example { header, payload, signature, keys: "", written: None, policy: "" }
+        Example { header, payload, signature, keys: "", written: None, policy: "", beside: &[] }
     }
 
     /// A JWS of which only the claims matter.
@@ -69,6 +71,11 @@ impl Example {
     /// The same token, under a policy file that has these lines.
     pub const fn under(self, policy: &'static str) -> Example {
         Example { policy, ..self }
+    }
+
+    /// The same, with what came with it.
+    pub const fn beside(self, beside: &'static [&'static str]) -> Example {
+        Example { beside, ..self }
     }
 
     /// The demands it stands under.

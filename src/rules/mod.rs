@@ -2,6 +2,7 @@
 //! this file; `rules`, `explain` and the README's table walk it.
 
 mod algorithm;
+mod beside;
 mod engine;
 mod evidence;
 mod example;
@@ -10,12 +11,14 @@ mod identity;
 mod payload;
 mod policy;
 mod prelude;
+mod profile;
 mod quiet;
 mod sensitive;
 mod structure;
 mod time;
 mod why;
 
+pub use beside::{Beside, Companion, Role};
 pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
 pub use evidence::Evidence;
 pub use example::{EXAMPLE_NOW, Example};
@@ -95,6 +98,8 @@ pub enum Group {
     Structure,
     /// What the payload gives away.
     Payload,
+    /// What the standard of its kind demands, and what comes with it.
+    Profile,
     /// The policy file itself.
     Policy,
 }
@@ -109,6 +114,7 @@ impl Group {
             Group::Identity => "identity",
             Group::Structure => "structure",
             Group::Payload => "payload",
+            Group::Profile => "profile",
             Group::Policy => "policy",
         }
     }
@@ -259,6 +265,56 @@ pub static RULES: &[&Rule] = &[
     &payload::infra_internal_host::RULE,
     &payload::user_object_dumped::RULE,
     &payload::policy_sensitive_name::RULE,
+    &profile::access_token::CLAIM_MISSING,
+    &profile::access_token::CLAIM_TYPE,
+    &profile::access_token::TYP,
+    &profile::access_token::ALG,
+    &profile::access_token_has_nonce::RULE,
+    &profile::id_token_as_access_token::RULE,
+    &profile::access_token_long_as_refresh::RULE,
+    &profile::jti_shared_with_refresh::RULE,
+    &profile::id_token::CLAIM_MISSING,
+    &profile::id_token::CLAIM_TYPE,
+    &profile::id_token::TYP,
+    &profile::id_token_azp_missing::RULE,
+    &profile::id_token_nonce_missing::RULE,
+    &profile::id_token_hash_mismatch::RULE,
+    &profile::id_token_x5c::RULE,
+    &profile::logout_token::CLAIM_MISSING,
+    &profile::logout_token::CLAIM_TYPE,
+    &profile::logout_token::CLAIM_FORBIDDEN,
+    &profile::logout_token::TYP,
+    &profile::dpop_proof::CLAIM_MISSING,
+    &profile::dpop_proof::CLAIM_TYPE,
+    &profile::dpop_proof::TYP,
+    &profile::dpop_proof::ALG,
+    &profile::dpop_htu_query::RULE,
+    &profile::dpop_proof_stale::RULE,
+    &profile::dpop_ath_mismatch::RULE,
+    &profile::dpop_key_mismatch::RULE,
+    &profile::client_assertion::CLAIM_MISSING,
+    &profile::client_assertion::CLAIM_TYPE,
+    &profile::client_assertion::TYP,
+    &profile::client_assertion_aud::RULE,
+    &profile::jwt_bearer::CLAIM_MISSING,
+    &profile::security_event::CLAIM_MISSING,
+    &profile::security_event::CLAIM_TYPE,
+    &profile::security_event::TYP,
+    &profile::set_has_exp::RULE,
+    &profile::sd_jwt::CLAIM_MISSING,
+    &profile::sd_jwt::CLAIM_TYPE,
+    &profile::sd_jwt::TYP,
+    &profile::sd_jwt::ALG,
+    &profile::sd_jwt_hash_alg::RULE,
+    &profile::sd_jwt_critical_disclosable::RULE,
+    &profile::sd_jwt_digest_repeated::RULE,
+    &profile::sd_jwt_disclosure_invalid::RULE,
+    &profile::sd_jwt_salt_short::RULE,
+    &profile::key_binding::CLAIM_MISSING,
+    &profile::key_binding::CLAIM_TYPE,
+    &profile::key_binding::TYP,
+    &profile::key_binding::ALG,
+    &profile::key_binding_hash_mismatch::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,
 ];

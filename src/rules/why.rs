@@ -43,6 +43,7 @@ fn demanding(policy: &Policy) -> Policy {
     claims.max_size = Some(1);
     policy.max_ttl = Some(1);
     (policy.fresh, policy.production, policy.revocation) = (true, true, Revocation::Jti);
+    policy.nonce = true;
     policy
 }
 

@@ -44,7 +44,7 @@ pub(super) fn claims(given: Option<Vec<u8>>, args: &SignArgs, times: &Times, hos
     }
     if let Some(profile) = args.profile {
         fill_in(&mut claims, profile);
-        check(&claims, profile)?;
+        check(&claims, profile, args.typ.as_deref())?;
     }
     Ok(claims)
 }
@@ -68,8 +68,16 @@ fn fill_in(claims: &mut Members, profile: Profile) {
 }
 
 /// Refuses what the profile forbids, and what it cannot do without.
-fn check(claims: &Members, profile: Profile) -> Result<()> {
-    let broken = profile.demands().broken_by(|name| claims.has(name));
+fn check(claims: &Members, profile: Profile, typ: Option<&str>) -> Result<()> {
+    let demands = profile.demands();
+    let mut broken = demands.broken_by(typ.unwrap_or(demands.new_typ), |name| claims.has(name));
+    for (name, due) in demands.types {
+        let Some(json) = claims.get(name) else { continue };
+        let document = Document::parse(json.as_bytes().to_vec());
+        if let Some((_, fault)) = document.root().and_then(|value| due.fault(value)) {
+            broken.push(format!("the claim {name} {fault} ({})", demands.cite));
+        }
+    }
     if !broken.is_empty() {
         bail!(
             "signing {}: {}\ntry: --iss, --sub, --aud, --exp, or --claim name=text for the others",

@@ -2,7 +2,7 @@
 
 use super::claims::set_all;
 use crate::cli::SignArgs;
-use crate::core::alg::{Alg, Family};
+use crate::core::alg::Alg;
 use crate::core::json::quote;
 use crate::core::key::{self, Key};
 use crate::core::profile::Profile;
@@ -57,8 +57,8 @@ pub(super) fn header(args: &SignArgs, key: Option<(&Key, Alg)>) -> Result<Member
 fn typ(args: &SignArgs) -> Result<Option<String>> {
     let demands = args.profile.map(|profile| (profile, profile.demands()));
     match (&args.typ, demands) {
-        (Some(typ), Some((profile, demands))) if demands.typ.is_some_and(|due| due != typ) => {
-            let due = demands.typ.unwrap_or_default();
+        (Some(typ), Some((profile, demands))) if demands.typ_due().is_some_and(|due| due != typ) => {
+            let due = demands.typ_due().unwrap_or_default();
             bail!(
                 "signing: {} has the typ {due}, not {typ} ({})\ntry: without --typ",
                 profile.words(),
@@ -77,7 +77,7 @@ pub(super) fn check_alg(args: &SignArgs, alg: Option<Alg>) -> Result<()> {
     let (who, demands) = (profile.words(), profile.demands());
     match alg {
         None => bail!("signing: {who} is signed ({})\ntry: --key FILE", demands.cite),
-        Some(alg) if demands.asymmetric && alg.family() == Family::Hmac => bail!(
+        Some(alg) if demands.algs.fault(alg.name()).is_some() => bail!(
             "signing: {who} is signed with a private key, not with a secret ({})\ntry: jotkit keygen ES256, and --key",
             demands.cite
         ),

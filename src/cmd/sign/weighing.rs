@@ -60,6 +60,8 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         column: 1,
         place: Place { kind: PlaceKind::Text, name: None },
         wrapping: Wrapping::default(),
+        message: 1,
+        others: Vec::new(),
     });
     let items = found
         .map(|found| {

@@ -3,9 +3,11 @@
 
 mod demands;
 mod dialect;
+mod types;
 
-pub use demands::Demands;
+pub use demands::{Algs, Demands, Typ};
 pub use dialect::{Dialect, dialect};
+pub use types::{BACKCHANNEL_LOGOUT, Type};
 
 use super::json::{Kind as JsonKind, Value};
 use super::token::Token;
@@ -24,8 +26,10 @@ pub enum Profile {
     LogoutToken,
     /// RFC 9449 §4.2
     DpopProof,
-    /// RFC 7523 §3
+    /// RFC 7523 §2.2
     ClientAssertion,
+    /// RFC 7523 §2.1; nothing in such a token tells it from others, so that somebody has to say it.
+    JwtBearer,
     /// RFC 8417
     SecurityEvent,
     /// RFC 9901
@@ -38,13 +42,14 @@ pub enum Profile {
 
 impl Profile {
     /// Every profile.
-    pub const ALL: [Profile; 10] = [
+    pub const ALL: [Profile; 11] = [
         Profile::AccessToken,
         Profile::IdToken,
         Profile::Refresh,
         Profile::LogoutToken,
         Profile::DpopProof,
         Profile::ClientAssertion,
+        Profile::JwtBearer,
         Profile::SecurityEvent,
         Profile::SdJwt,
         Profile::KeyBinding,
@@ -60,6 +65,7 @@ impl Profile {
             Profile::LogoutToken => "logout-token",
             Profile::DpopProof => "dpop-proof",
             Profile::ClientAssertion => "client-assertion",
+            Profile::JwtBearer => "jwt-bearer",
             Profile::SecurityEvent => "security-event",
             Profile::SdJwt => "sd-jwt",
             Profile::KeyBinding => "key-binding",
@@ -76,6 +82,7 @@ impl Profile {
             Profile::LogoutToken => "a logout token",
             Profile::DpopProof => "a DPoP proof",
             Profile::ClientAssertion => "a client assertion",
+            Profile::JwtBearer => "a JWT bearer grant",
             Profile::SecurityEvent => "a security event token",
             Profile::SdJwt => "an SD-JWT",
             Profile::KeyBinding => "a key-binding JWT",
@@ -218,13 +225,15 @@ impl<'a> Telling<'a> {
 }
 
 fn of_claims(claims: Value<'_>) -> Option<(Profile, &'static str)> {
-    const BACKCHANNEL_LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
     let telling = Telling::among(claims);
     let text = |claim: Option<Value<'_>>| {
         claim.and_then(Value::text).map(|text| text.to_ascii_lowercase()).unwrap_or_default()
     };
 
-    if let Some(events) = telling.events.filter(|events| events.kind() == JsonKind::Object) {
+    // Events are named by URIs (RFC 8417 §2.2); others have events too.
+    let is_event = |event: Value<'_>| event.name().is_some_and(|name| name.contains(':'));
+    let events = telling.events.filter(|events| events.kind() == JsonKind::Object);
+    if let Some(events) = events.filter(|events| events.children().any(is_event)) {
         return Some(match events.get(BACKCHANNEL_LOGOUT) {
             Some(_) => (Profile::LogoutToken, "events names back-channel logout"),
             None => (Profile::SecurityEvent, "it has events"),
@@ -312,5 +321,7 @@ mod tests {
         assert_eq!(profile("{}", r#"{"scp":["a"],"cid":"c"}"#, None), Profile::AccessToken);
         assert_eq!(profile("{}", r#"{"typ":"Offline"}"#, Some("access_token")), Profile::Refresh);
         assert_eq!(profile("{}", r#"{"sub":"a"}"#, Some("refresh_token")), Profile::Refresh);
+        assert_eq!(profile("{}", r#"{"events":{"urn:a:b":{}}}"#, None), Profile::SecurityEvent);
+        assert_eq!(profile("{}", r#"{"events":{"count":3}}"#, None), Profile::Generic);
     }
 }

@@ -3,14 +3,17 @@
 
 mod inflate;
 mod problems;
+mod sd_jwt;
 
 pub use inflate::{Failure, Inflation};
 pub use problems::Problem;
 
+use super::disclosure::Presentation;
 use super::source::Span;
 use super::{b64, json};
 use json::{Document, Value};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// What a token is, by its form and header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,8 @@ pub enum Part {
     Ciphertext,
     /// The authentication tag of a JWE.
     Tag,
+    /// What one disclosure of an SD-JWT says, by its number from 0 (RFC 9901 §4.2).
+    Disclosure(usize),
 }
 
 impl Part {
@@ -80,6 +85,7 @@ impl Part {
             Part::InitializationVector => "initialization vector",
             Part::Ciphertext => "ciphertext",
             Part::Tag => "authentication tag",
+            Part::Disclosure(_) => "disclosure",
         }
     }
 }
@@ -126,6 +132,8 @@ pub struct Token {
     detached: Option<Vec<u8>>,
     /// Where the disclosures of an SD-JWT begin (RFC 9901 §4), at their `~`.
     disclosures_at: Option<usize>,
+    /// What the disclosures say, once somebody has asked.
+    presentation: OnceLock<Option<Box<Presentation>>>,
     /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
     aad: Option<String>,
 }
@@ -202,6 +210,7 @@ impl Token {
             inflation,
             detached: None,
             disclosures_at: None,
+            presentation: OnceLock::new(),
             aad: None,
         }
     }
@@ -256,6 +265,7 @@ impl Token {
         match part {
             Part::Header => Some(&self.header),
             Part::Payload => self.payload(),
+            Part::Disclosure(at) => Some(&self.presentation()?.disclosures.get(at)?.content),
             _ => None,
         }
     }
@@ -343,28 +353,6 @@ impl Token {
     /// Number of parts between the dots.
     pub fn segment_count(&self) -> usize {
         self.segment_count
-    }
-
-    /// Disclosures and key-binding JWT of an SD-JWT as the compact serialization has them, from the first `~` (RFC 9901
-    /// §4). A JSON serialization has them in its unprotected header (RFC 9901 §8.1).
-    pub fn disclosures(&self) -> Option<Cow<'_, str>> {
-        if let Some(at) = self.disclosures_at {
-            return Some(Cow::Borrowed(&self.text[at..]));
-        }
-        let unprotected = self.unprotected()?.object()?;
-        let listed = unprotected.get("disclosures")?;
-        let mut joined = "~".to_string();
-        for disclosure in listed.children().filter_map(Value::text) {
-            joined.push_str(&disclosure);
-            joined.push('~');
-        }
-        joined.push_str(&unprotected.get_text("kb_jwt").unwrap_or_default());
-        Some(Cow::Owned(joined))
-    }
-
-    /// The part that is signed or encrypted, in the compact serialization: of an SD-JWT what stands before its disclosures.
-    pub fn jwt(&self) -> &str {
-        &self.text[..self.disclosures_at.unwrap_or(self.text.len())]
     }
 
     /// What is wrong with the base64url of a part.

@@ -2,6 +2,7 @@
 
 use super::{Denylist, Expectations, Verdict};
 use crate::core::json::{Kind, Value, quote};
+use crate::core::profile::{Profile, Type};
 use crate::core::time::{NumericDate, span};
 use crate::core::token::Token;
 
@@ -30,12 +31,35 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<
         }
     }
     if let Some(profile) = expect.profile {
-        for broken in profile.demands().broken_by(|name| claims.get(name).is_some()) {
-            verdict.fail("profile", format!("{profile}: {broken}"));
-        }
+        check_profile(verdict, token, claims, profile);
     }
     if let Some(denylist) = expect.denylist {
         check_denylist(verdict, claims, denylist);
+    }
+}
+
+/// What the profile's standard demands of the claims, and of the header beside its `typ`. A claim that an SD-JWT discloses
+/// is there.
+fn check_profile(verdict: &mut Verdict, token: &Token, claims: Value<'_>, profile: Profile) {
+    let demands = profile.demands();
+    let cite = demands.cite;
+    let mut fail = |fault: String| verdict.fail("profile", format!("{profile}: {fault}"));
+    let typ = token.parameter("typ").and_then(Value::text).unwrap_or_default();
+    let has = |name: &str| claims.get(name).is_some() || token.discloses(name);
+    demands.broken_by(&typ, has).into_iter().for_each(&mut fail);
+    for (name, due) in demands.types {
+        // Times that are none have a check of their own.
+        let value = claims.get(name).filter(|_| *due != Type::Date);
+        if let Some((_, fault)) = value.and_then(|value| due.fault(value)) {
+            fail(format!("the claim {name} {fault} ({cite})"));
+        }
+    }
+    for name in demands.parameters.iter().filter(|name| token.parameter(name).is_none()) {
+        fail(format!("the header parameter {name} is missing ({cite})"));
+    }
+    let alg = token.alg().unwrap_or_default();
+    if let Some(fault) = demands.algs.fault(&alg) {
+        fail(format!("alg {alg} is forbidden: {fault} ({cite})"));
     }
 }
 

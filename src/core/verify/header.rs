@@ -65,7 +65,7 @@ fn check_b64(verdict: &mut Verdict, token: &Token, critical: bool, expect: &Expe
 
 /// Types are media types without `application/`, which may be written out (RFC 7515 §4.1.9).
 fn check_typ(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
-    let of_profile = expect.profile.and_then(|profile| profile.demands().typ);
+    let of_profile = expect.profile.and_then(|profile| profile.demands().typ_due());
     let Some(wanted) = expect.typ.as_deref().or(of_profile) else { return };
     let typ = token.header().object().and_then(|header| header.get("typ"));
     let is_wanted =

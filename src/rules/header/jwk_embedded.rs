@@ -21,8 +21,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
         Example::jws(
             r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#,
-            r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#,
-            "Um7BtS1JPPUIuVyvuCx_rc3Al0b5ECd5kCdqwR_HNgb8kF5a_-RP4Fg07wf4bK0_ptJvrTU_JJqxTElyg0Lp1Q",
+            r#"{"jti":"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#,
+            "c2ln",
         ),
     ],
     judge: Judge::Token { applies: |case| case.header.is_some() && !super::proves_possession(case), check },

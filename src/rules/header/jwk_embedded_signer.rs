@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#).signed("wym-pDQN4Z14yMMFd5-JM-uBP-alIOtkSV0F36ix98XuNGZTMuZpO6gZHKJw0dYntnHDJlIzTNW4iFCH1vPyfQ").with_keys(r#"{"kty":"EC","crv":"P-256","x":"CdO97DaCDOvhT9QwbzPgTgVgIqb8n6tuhZkRNIUHZkA","y":"LYfzq6HxEYpAQTHiPJzenBHmvOUD1lJbB7D5arpXE2c"}"#),
     ],
     good: &[
-        Example::jws(r#"{"typ":"dpop+jwt","alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}}"#, r#"{"jti":"0f6a9c3e6f0b4d579d0e","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#, "nh0LM6PnpmpKiVMOJHJ8gUkz7NGYPKYC7OQpRkkz5ifqudF7euZCKGXZP6-EBDl9L3EqnZ6FL2XqS9IXKUgiTg"),
+        Example::jws(r#"{"alg":"ES256","typ":"dpop+jwt","jwk":{"crv":"P-256","kty":"EC","x":"nPoyFWBYAwqZaLb8B_9mUgrolRWgv2Zbdh6XwbTKlDo","y":"NxNEMa99RMoNkhMnA_W0_Drm4oZy-b5TjAfXS4jtg4Q"}}"#, r#"{"jti":"0f6a9c3e-6f0b-4d57-9d0e-2b7c8f1a4e63","htm":"POST","htu":"https://as.example.com/token","iat":1795292740}"#, "vBVf0DIi9jifsH0Z6uoxoe3cETdXjHSP1HipvJpnWRwKSo0V3UOjHa8z3cJ7rZrHXibhuKBu2TWiDLwx4CfXXA"),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("fxI0BrqFTLpmqH_gm3l9FKqL_cJ-JWo9D-s0MILDhXtKkmUp7pyGIjXtmQRtP6MzIq4gKV2vN66jKCWMSlXEBg").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
     judge: Judge::Token { applies: |case| super::parameter(case, "jwk").is_some() && !super::proves_possession(case), check },

@@ -34,7 +34,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         applies: |case| {
             let for_others = matches!(
                 case.profile(),
-                Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion | Profile::SdJwt
+                Profile::DpopProof
+                    | Profile::KeyBinding
+                    | Profile::ClientAssertion
+                    | Profile::JwtBearer
+                    | Profile::SdJwt
             );
             !case.policy.audiences.is_empty() && case.has_all_claims() && !for_others
         },

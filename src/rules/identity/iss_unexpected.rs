@@ -31,8 +31,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     ],
     judge: Judge::Token {
         applies: |case| {
-            let of_a_client =
-                matches!(case.profile(), Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion);
+            let of_a_client = matches!(
+                case.profile(),
+                Profile::DpopProof | Profile::KeyBinding | Profile::ClientAssertion | Profile::JwtBearer
+            );
             !case.policy.issuers.is_empty() && case.has_all_claims() && !of_a_client
         },
         check,

@@ -2,6 +2,7 @@
 
 use crate::policy::Revocation;
 use crate::rules::prelude::*;
+use crate::rules::profile::tells_lack;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "jti-missing",
@@ -32,7 +33,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    if case.claim("jti").is_some() {
+    if case.claim("jti").is_some() || case.requires("jti") || tells_lack(case, "jti") {
         return;
     }
     let hit = hits.at(Place::part(Part::Payload), "the token has no identifier to revoke it by");

@@ -170,6 +170,18 @@ pub fn detect<'a>(token: &'a Token, deny_names: &[String]) -> Vec<Detection<'a>>
             walk.value(root, Context::default());
         }
     }
+    // What a disclosure says goes by the claim's name; an element of an array by the array's.
+    let disclosures = token.presentation().into_iter().flat_map(|presentation| &presentation.disclosures);
+    for (at, disclosure) in disclosures.enumerate() {
+        walk.part = Part::Disclosure(at);
+        // Of what is no disclosure, all may be shown, so that all is looked at.
+        match disclosure.value().filter(|_| disclosure.is_shaped()) {
+            Some(value) => walk.disclosed(value, &disclosure.claim_name()),
+            None => {
+                disclosure.content.root().into_iter().for_each(|root| walk.value(root, Context::default()))
+            }
+        }
+    }
     walk.detections
 }
 
@@ -201,6 +213,13 @@ struct Context<'n> {
 }
 
 impl<'a> Walk<'a, '_> {
+    /// A value that an SD-JWT discloses, as the claim that it is.
+    fn disclosed(&mut self, value: Value<'a>, name: &str) {
+        let (named, is_denied) = (names::named(name), self.denied.has(name));
+        let holds_tokens = token::is_at_its_place(name);
+        self.value(value, Context { name, named, depth: 1, is_denied, holds_tokens, is_part: false });
+    }
+
     fn value(&mut self, value: Value<'a>, above: Context<'_>) {
         let own = value.name();
         let mut context = above;

@@ -23,7 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         ),
         Example::jws(
             r#"{"alg":"ES256","typ":"dpop+jwt"}"#,
-            r#"{"jti":"a","htm":"GET","htu":"https://a.example/"}"#,
+            r#"{"jti":"-BwC3ESc6acc2lTc","htm":"GET","htu":"https://a.example/"}"#,
             "c2ln",
         ),
         Example::jws(

@@ -1,6 +1,7 @@
 //! A token of unknown age.
 
 use crate::rules::prelude::*;
+use crate::rules::profile::tells_lack;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "iat-missing",
@@ -30,7 +31,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some(exp) = case.claim("exp") else { return };
+    let Some(exp) = case.claim("exp").filter(|_| !case.requires("iat") && !tells_lack(case, "iat")) else {
+        return;
+    };
     if case.claim("iat").is_none() && case.claim("nbf").is_none() {
         let hit = hits.at(Place::payload(exp), "neither iat nor nbf says when the life of the token begins");
         if let Some(end) = super::date(case, "exp").filter(|end| end.0 > case.now as f64) {

@@ -1,0 +1,42 @@
+//! What makes a JWS an SD-JWT: the disclosures that follow it (RFC 9901 §4).
+
+use super::super::disclosure::{self, Presentation};
+use super::super::json::{Value, pointer_step};
+use super::Token;
+use std::borrow::Cow;
+
+impl Token {
+    /// Disclosures and key-binding JWT of an SD-JWT as the compact serialization has them, from the first `~` (RFC 9901
+    /// §4). A JSON serialization has them in its unprotected header (RFC 9901 §8.1).
+    pub fn disclosures(&self) -> Option<Cow<'_, str>> {
+        if let Some(at) = self.disclosures_at {
+            return Some(Cow::Borrowed(&self.text[at..]));
+        }
+        let unprotected = self.unprotected()?.object()?;
+        let listed = unprotected.get("disclosures")?;
+        let mut joined = "~".to_string();
+        for disclosure in listed.children().filter_map(Value::text) {
+            joined.push_str(&disclosure);
+            joined.push('~');
+        }
+        joined.push_str(&unprotected.get_text("kb_jwt").unwrap_or_default());
+        Some(Cow::Owned(joined))
+    }
+
+    /// The part that is signed or encrypted, in the compact serialization: of an SD-JWT what stands before its disclosures.
+    pub fn jwt(&self) -> &str {
+        &self.text[..self.disclosures_at.unwrap_or(self.text.len())]
+    }
+
+    /// What the disclosures of an SD-JWT say and where it belongs, taken apart once; `None` for any other token.
+    pub fn presentation(&self) -> Option<&Presentation> {
+        self.presentation.get_or_init(|| disclosure::presentation(self).map(Box::new)).as_deref()
+    }
+
+    /// Whether a disclosure tells the claim of that name.
+    pub fn discloses(&self, claim: &str) -> bool {
+        let Some(presentation) = self.presentation() else { return false };
+        let pointer = format!("/{}", pointer_step(claim));
+        presentation.disclosures.iter().any(|disclosure| disclosure.pointer.as_ref() == Some(&pointer))
+    }
+}
