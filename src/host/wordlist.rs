@@ -185,12 +185,7 @@ impl Iterator for Wordlist {
             self.cut_line();
             end = memchr::memrchr(b'\n', &self.rest).map(|at| at + 1);
         }
-        // Of a list that breaks off, the last line is not whole.
-        let end = match end {
-            _ if self.has_ended && self.error.is_none() => self.rest.len(),
-            Some(end) => end,
-            None => 0,
-        };
+        let end = if self.has_ended { self.rest.len() } else { end.unwrap_or_default() };
         if end == 0 {
             self.rest.clear();
             return self.failure().map(Err);
@@ -305,6 +300,10 @@ mod tests {
             let good = list.by_ref().take_while(Result::is_ok).count();
             assert!(good > 0 && list.next().is_none());
         }
+        let mut list =
+            Wordlist::of(Cursor::new([gzip(b"one"), b"more".to_vec()].concat()), "list", LONGEST).unwrap();
+        assert_eq!(list.next().unwrap().unwrap().lines, b"one");
+        assert!(list.next().unwrap().is_err() && list.next().is_none());
         let said = |bytes: Vec<u8>| format!("{:#}", read(&bytes, usize::MAX).unwrap_err());
         let broken = said(whole[..whole.len() - 4].to_vec());
         assert!(broken.contains("its gzip data are damaged after line 100000"), "{broken}");

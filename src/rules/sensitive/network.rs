@@ -11,7 +11,7 @@ pub(super) fn is_public_address(text: &str, name: &str) -> bool {
 
 /// What a text names inside a private network: an address, or a host of a domain that exists only there.
 pub(super) fn internal(text: &str, name: &str) -> Option<&'static str> {
-    if text.len() > 300 || text.contains(char::is_whitespace) {
+    if text.len() > 300 || !may_be_internal(text) || text.contains(char::is_whitespace) {
         return None;
     }
     if let Some(address) = address(text) {
@@ -25,6 +25,25 @@ pub(super) fn internal(text: &str, name: &str) -> Option<&'static str> {
         && host.contains('.')
         && (is_url || host != text || has_labels(host, if host.ends_with(".svc") { 3 } else { 2 }));
     is_inside.then_some("internal host name")
+}
+
+/// Cheap grounds to leave most values alone: neither an address nor the last label of such a domain occurs.
+fn may_be_internal(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins_label = |at: usize| {
+        let [a, b, ..] = bytes[at + 1..] else { return false };
+        matches!(
+            (a.to_ascii_lowercase(), b.to_ascii_lowercase()),
+            (b's', b'v') | (b'l', b'o' | b'a') | (b'i', b'n') | (b'c', b'o')
+        ) || a.is_ascii_digit()
+    };
+    memchr::memchr_iter(b'.', bytes).any(begins_label)
+        || memchr::memmem::find(bytes, b":").is_some() && is_of_groups(text)
+}
+
+/// Whether a text, or what stands in brackets in it, may be an IPv6 address.
+fn is_of_groups(text: &str) -> bool {
+    text.contains('[') || text.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'))
 }
 
 /// The host of a URL, or of `host` and `host:port`; and whether it was a URL.
@@ -72,7 +91,8 @@ fn is_of_internal_domain(host: &str) -> bool {
 /// An address as it is written in whole: four numbers, or groups enough that no other text looks so.
 fn address(text: &str) -> Option<IpAddr> {
     let first = text.bytes().next()?;
-    if text.len() > 45 || !(first.is_ascii_hexdigit() || first == b':') {
+    let belongs = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':');
+    if text.len() > 45 || !belongs(first) || !text.bytes().all(belongs) {
         return None;
     }
     let address: IpAddr = text.parse().ok()?;

@@ -74,37 +74,45 @@ pub(super) fn matching(text: &str) -> Option<Credential> {
 fn has_anchor(text: &[u8]) -> bool {
     let anchors = &*ANCHORS;
     text.windows(3).enumerate().any(|(at, three)| {
-        let place = place(three);
-        anchors.beginnings[place / 64] & (1 << (place % 64)) != 0
-            && anchors.texts.iter().any(|anchor| text[at..].starts_with(anchor))
+        let place = place(beginning(three));
+        anchors.beginnings[place / 64] & (1 << (place % 64)) != 0 && anchors.any_begins(&text[at..])
     })
 }
 
-/// Where three bytes are in the set of beginnings.
-fn place(three: &[u8]) -> usize {
-    let [a, b, c] = [three[0], three[1], three[2]].map(usize::from);
-    (a ^ (b << 4) ^ (c << 8)) & (PLACES - 1)
+/// The first three bytes as a number.
+fn beginning(text: &[u8]) -> u32 {
+    u32::from_le_bytes([text[0], text[1], text[2], 0])
+}
+
+/// Where a beginning is in the set of them.
+fn place(beginning: u32) -> usize {
+    (beginning.wrapping_mul(0x9e37_79b1) >> 17) as usize
 }
 
 const PLACES: usize = 1 << 15;
 
-/// The anchors, and the first three bytes of each as a set.
+/// The anchors, sorted by the first three bytes of each; and those as a set.
 struct Anchors {
     beginnings: Vec<u64>,
-    texts: Vec<&'static [u8]>,
+    texts: Vec<(u32, &'static [u8])>,
+}
+
+impl Anchors {
+    fn any_begins(&self, text: &[u8]) -> bool {
+        let beginning = beginning(text);
+        let from = self.texts.partition_point(|(other, _)| *other < beginning);
+        let same = self.texts[from..].iter().take_while(|(other, _)| *other == beginning);
+        same.into_iter().any(|(_, anchor)| text.starts_with(anchor))
+    }
 }
 
 static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
-    let mut texts: Vec<&[u8]> = table()
-        .flat_map(|line| line.anchors.split(' '))
-        .filter(|text| text.len() >= 3)
-        .map(str::as_bytes)
-        .collect();
+    let anchors = table().flat_map(|line| line.anchors.split(' ')).filter(|text| text.len() >= 3);
+    let mut texts: Vec<_> = anchors.map(|text| (beginning(text.as_bytes()), text.as_bytes())).collect();
     texts.sort_unstable();
-    texts.dedup();
     let mut beginnings = vec![0; PLACES / 64];
-    for text in &texts {
-        let place = place(text);
+    for (beginning, _) in &texts {
+        let place = place(*beginning);
         beginnings[place / 64] |= 1 << (place % 64);
     }
     Anchors { beginnings, texts }

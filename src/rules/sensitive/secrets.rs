@@ -84,7 +84,11 @@ fn is_password(text: &str) -> bool {
 
 /// What stands after the scheme of an Authorization header (RFC 9110 §11.4).
 pub(super) fn authorization(text: &str) -> Option<&'static str> {
-    let (scheme, rest) = text.trim().split_once(' ')?;
+    let text = text.trim_start();
+    if !text.starts_with(['B', 'b']) {
+        return None;
+    }
+    let (scheme, rest) = text.trim_end().split_once(' ')?;
     let rest = rest.trim_start();
     if scheme.eq_ignore_ascii_case("basic") {
         let login = b64::decode_any(rest.as_bytes()).ok()?;
