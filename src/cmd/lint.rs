@@ -1,17 +1,18 @@
-//! `jotkit lint`: what is wrong with tokens.
+//! `jotkit lint`: what is wrong with tokens and keys.
 
-use super::{baseline, policy, workers};
+use super::{baseline, keys, policy, workers};
 use crate::cli::LintArgs;
+use crate::core::key::Given;
 use crate::core::profile::{self, Inference, Profile};
 use crate::core::source::Source;
 use crate::core::token::Token;
 use crate::exit::Exit;
-use crate::host::Host;
+use crate::host::{Host, Purpose};
 use crate::input::{self, Found, Piece};
 use crate::policy::{Policies, Subject};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Baseline, Summary, Terms};
-use crate::rules::Evidence;
+use crate::rules::{Evidence, Notes};
 use anyhow::{Result, anyhow};
 use std::io::Write;
 
@@ -24,7 +25,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     }
     let (policies, file) = policy::in_force(args, host)?;
     let baseline = baseline::read(&args.baseline, host)?;
-    let keys = host.keys(&super::key_sources(&args.keys))?;
+    let sources = super::key_sources(&args.keys);
+    let given = host.given(&sources, Purpose::Judge)?;
+    let passphrase = host.passphrase(&sources)?;
     let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
     let bench = Bench {
         policies: &policies,
@@ -38,24 +41,34 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
     let mut complete = true;
-    for source in host.sources(&args.inputs)? {
+    let mut notes = Notes::default();
+    let mut lying_about = Given::default();
+    for source in keys::inputs(args, &given, host)? {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
             let worker = || {
-                let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
+                let evidence = [Evidence::new(&given.keys, &wordlist), Evidence::new(&[], &wordlist)];
                 let (bench, source, writer) = (&bench, &source, &*writer);
                 move |piece| bench.lint(source, piece, &evidence, writer)
             };
             workers::in_order(1, input::pieces(&source), worker, |linted| {
-                let (written, seen) = linted?;
+                let (written, seen, told) = linted?;
                 summary.take_up(seen);
+                notes.take_up(told);
                 Ok(output.add(&written)?)
             })?;
-            if args.allow_empty { Ok(()) } else { super::some_token(&source, summary.tokens - before) }
+            let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
+            let some = keys::look_for(&source, passphrase, host, &mut lying_about)?;
+            let found = summary.tokens - before + usize::from(some || args.allow_empty);
+            super::some_token(&source, found)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
     }
+    let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
+    let mut written = Vec::new();
+    render::items(&*writer, &judged, &mut written)?;
+    output.add(&written)?;
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
@@ -93,8 +106,8 @@ fn with_nested(mut found: Found, evidence: &Evidence<'_>) -> Vec<Found> {
 }
 
 /// What every token of a run is judged by.
-struct Bench<'a> {
-    policies: &'a Policies,
+pub(super) struct Bench<'a> {
+    pub(super) policies: &'a Policies,
     /// Whether the command line names the profile.
     named: bool,
     baseline: Option<&'a Baseline>,
@@ -112,7 +125,7 @@ impl Bench<'_> {
         piece: Piece,
         [given, none]: &[Evidence<'_>; 2],
         writer: &dyn Writer,
-    ) -> Result<(Vec<u8>, Summary)> {
+    ) -> Result<(Vec<u8>, Summary, Notes)> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
         given.begin();
         none.begin();
@@ -128,7 +141,13 @@ impl Bench<'_> {
                 evidence = inside;
             }
         }
-        Ok((written, summary))
+        Ok((written, summary, given.take_notes()))
+    }
+
+    /// What is demanded of a key.
+    pub(super) fn terms_of_key(&self, kid: Option<&str>, alg: Option<&str>) -> Terms<'_> {
+        let &Bench { baseline, remember, show_all, now, .. } = self;
+        Terms { policy: self.policies.of_key(kid, alg), now, evidence: None, baseline, remember, show_all }
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.

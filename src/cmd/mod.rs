@@ -5,6 +5,7 @@ mod decode;
 mod docs;
 mod key;
 mod keygen;
+mod keys;
 mod lint;
 mod policy;
 mod sign;

@@ -3,13 +3,13 @@
 use super::workers;
 use crate::cli::VerifyArgs;
 use crate::core::diagnose;
-use crate::core::key::Key;
+use crate::core::key::{Given, Key};
 use crate::core::profile;
 use crate::core::source::Source;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
-use crate::host::Host;
+use crate::host::{Host, Purpose};
 use crate::input::{self, Found, Piece};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Item, Summary};
@@ -23,7 +23,7 @@ const MOST_NESTED: usize = 8;
 const MOST_DIAGNOSED: usize = 1000;
 
 pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
-    let keys = keys(args, host)?;
+    let given = keys(args, host)?;
     let denylist = args
         .expect
         .denylist
@@ -42,7 +42,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         let outcome = source.and_then(|source| {
             let before = tally.tokens;
             let worker = || {
-                let mut judge = judge(&keys, &expect, &diagnosed);
+                let mut judge = judge(&given, &expect, &diagnosed);
                 let (source, payload, writer) = (&source, payload.as_deref(), &*writer);
                 move |piece| judge_piece(source, piece, payload, &mut judge, writer)
             };
@@ -68,14 +68,14 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     Ok(Exit::of_verdicts(complete, tally.rejected))
 }
 
-fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
-    let keys = host.keys(&super::key_sources(&args.keys))?;
-    if keys.is_empty() {
+fn keys(args: &VerifyArgs, host: &Host) -> Result<Given> {
+    let given = host.given(&super::key_sources(&args.keys), Purpose::Use)?;
+    if given.keys.is_empty() {
         bail!(
             "verifying: no key was given\ntry: --key FILE for a public key or JWKS, --secret SPEC for an HMAC secret, or --discover ISSUER_URL"
         );
     }
-    Ok(keys)
+    Ok(given)
 }
 
 fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
@@ -137,11 +137,12 @@ fn judge_piece(
 
 /// Judges a token, and the ones inside it: each is an item, the outermost first.
 fn judge<'a>(
-    keys: &'a [Key],
+    given: &'a Given,
     expect: &'a Expectations<'_>,
     diagnosed: &'a AtomicUsize,
 ) -> impl FnMut(Found) -> Vec<Item> + use<'a> {
-    let ring = Keyring::new(keys);
+    let ring = Keyring::of(given);
+    let keys: &[Key] = &given.keys;
     // Of nested tokens the innermost has the claims and the type (RFC 7519 §7.2 step 8).
     let around = Expectations { signature_only: true, typ: None, profile: None, ..expect.clone() };
     move |found| {

@@ -4,12 +4,13 @@ mod denylist;
 mod discover;
 mod fetch;
 mod files;
+mod idle;
 mod keys;
 mod policy;
 mod secret;
 
 pub use files::{Access, write_new};
-pub use keys::KeySources;
+pub use keys::{KeySources, Purpose};
 
 use crate::core::source::Source;
 use crate::core::time::parse_time;

@@ -61,6 +61,8 @@ pub enum PlaceKind {
     Fragment,
     /// The payload of another token.
     Nested,
+    /// None, where a key stands and no token.
+    Key,
 }
 
 impl PlaceKind {
@@ -74,6 +76,7 @@ impl PlaceKind {
             PlaceKind::Query => "query",
             PlaceKind::Fragment => "fragment",
             PlaceKind::Nested => "nested",
+            PlaceKind::Key => "key",
         }
     }
 }

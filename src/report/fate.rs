@@ -31,7 +31,32 @@ pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>
     if let Some(ignore) = borne {
         return Fate::Borne(ignore);
     }
-    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), hit.place.part, &pointer) {
+    if is_let(rule, policy, case.profile(), hit.place.part, &pointer) {
+        return Fate::Ignored;
+    }
+    by_policy(rule, hit, terms, || Entry::of(rule, case, hit.place.part, pointer))
+}
+
+/// Decides on a hit of a key. Its pointers lead into the file and, for a baseline, into the JWK.
+pub(super) fn of_key(
+    rule: &Rule,
+    hit: &Hit,
+    named: (Option<&str>, Option<&str>),
+    pointer: &str,
+    terms: &Terms<'_>,
+    entry: impl FnOnce() -> Entry,
+) -> Fate {
+    let mut ignores = terms.policy.ignores.iter();
+    match ignores.position(|ignore| ignore.bears_key(rule.name, pointer, named, terms.now)) {
+        Some(ignore) => Fate::Borne(ignore),
+        None => by_policy(rule, hit, terms, entry),
+    }
+}
+
+/// Decides by what was asked for, and what is known.
+fn by_policy(rule: &Rule, hit: &Hit, terms: &Terms<'_>, entry: impl FnOnce() -> Entry) -> Fate {
+    let policy = terms.policy;
+    if names(&policy.ignore, rule) {
         return Fate::Ignored;
     }
     let severity = severity(rule, hit.severity, policy);
@@ -43,7 +68,7 @@ pub(super) fn of(rule: &Rule, hit: &Hit, case: &Case<'_>, found_as: Option<&str>
     if terms.baseline.is_none() && !terms.remember {
         return Fate::Told(severity, None);
     }
-    let entry = Entry::of(rule, case, hit.place.part, pointer);
+    let entry = entry();
     match terms.baseline.and_then(|baseline| baseline.position(&entry)) {
         Some(known) => Fate::Known(known),
         None => Fate::Told(severity, Some(entry)),

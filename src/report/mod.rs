@@ -5,6 +5,7 @@ mod answers;
 mod baseline;
 mod excerpt;
 mod fate;
+mod keys;
 mod remarks;
 mod summary;
 pub mod view;
@@ -12,6 +13,7 @@ pub mod view;
 pub use answers::Answered;
 pub use baseline::Baseline;
 pub use excerpt::Excerpt;
+pub use keys::linted_key;
 pub use remarks::{Remarked, Remarks};
 pub use summary::Summary;
 
@@ -28,20 +30,47 @@ use excerpt::{Redaction, excerpts};
 use fate::Fate;
 use std::borrow::Cow;
 
-/// One token and what was found out about it.
+/// What an item is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A token.
+    Token(Kind),
+    /// A key, in words.
+    Key(String),
+}
+
+impl About {
+    /// The word used in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            About::Token(kind) => kind.name(),
+            About::Key(_) => "key",
+        }
+    }
+
+    /// What it is, for people.
+    pub fn words(&self) -> &str {
+        match self {
+            About::Token(kind) => kind.words(),
+            About::Key(words) => words,
+        }
+    }
+}
+
+/// One token or key and what was found out about it.
 pub struct Item {
     /// Name of the source.
     pub source: String,
-    /// Line in the source, from 1.
+    /// Line in the source, from 1; 0 where there are none.
     pub line: usize,
-    /// Column in bytes, from 1.
+    /// Column in bytes, from 1; 0 where there are none.
     pub column: usize,
     /// What the token stood in.
     pub place: Place,
-    /// First 16 hexadecimal digits of the SHA-256 of the token.
+    /// First 16 hexadecimal digits of the SHA-256 of the token, or of a key's thumbprint (RFC 7638); empty for a secret.
     pub fingerprint: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: About,
     /// How it is serialized.
     pub form: Form,
     /// Of the last signature of a general serialization: how many of them are good.
@@ -50,8 +79,8 @@ pub struct Item {
     pub alg: Option<String>,
     /// The header's `kid`, if it is a string.
     pub kid: Option<String>,
-    /// What kind of JWT it is.
-    pub profile: Inference,
+    /// What kind of JWT it is, if it is one.
+    pub profile: Option<Inference>,
     /// The findings that count, the worst first.
     pub findings: Vec<Finding>,
     /// What could not be looked into, and why.
@@ -114,11 +143,11 @@ pub fn verified(found: Found, profile: Inference, verdict: Verdict) -> Item {
 /// A token that the rules looked at. What counts is decided here, and counted in `summary`.
 pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Item {
     let wrapping = found.wrapping;
-    let (mut item, token) = item(found, profile);
+    let (mut item, token) = item(found, profile.clone());
     let Terms { policy, now, evidence, .. } = *terms;
-    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping).with(evidence);
+    let case = Case::new(&token, &profile, policy, now).found(&item.place, wrapping).with(evidence);
     let linted = rules::lint(&case);
-    summary.saw(&linted, item.kind);
+    summary.saw(&linted, token.kind());
 
     let redaction = Redaction::of(&case, policy.show_secrets);
     let mut tally = terms.show_all.then(Tally::default);
@@ -137,7 +166,8 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
     let findings = told.into_iter().map(|(rule, hit, severity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
-        finding(rule, hit, severity, &token, excerpt)
+        let pointer = pointer(&token, hit.place);
+        finding(rule, hit, severity, pointer, excerpt)
     });
     let mut findings: Vec<_> = findings.collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -156,12 +186,12 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         column,
         place,
         fingerprint: fingerprint(&token),
-        kind: token.kind(),
+        kind: About::Token(token.kind()),
         form: token.form(),
         good_signatures: None,
         alg: token.alg().map(Cow::into_owned),
         kid: token.kid().map(Cow::into_owned),
-        profile,
+        profile: Some(profile),
         findings: Vec::new(),
         not_inspected: None,
         verdict: None,
@@ -181,7 +211,7 @@ fn finding(
     rule: &'static Rule,
     hit: Hit,
     severity: Severity,
-    token: &Token,
+    pointer: String,
     excerpt: Option<Excerpt>,
 ) -> Finding {
     Finding {
@@ -189,7 +219,7 @@ fn finding(
         severity,
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
-        pointer: pointer(token, hit.place),
+        pointer,
         excerpt,
         message: hit.message,
         label: hit.label,

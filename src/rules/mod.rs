@@ -7,6 +7,8 @@ mod evidence;
 mod example;
 mod header;
 mod identity;
+mod key;
+mod keys;
 mod payload;
 mod policy;
 mod prelude;
@@ -17,13 +19,15 @@ mod time;
 mod why;
 
 pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
-pub use evidence::Evidence;
-pub use example::{EXAMPLE_NOW, Example};
+pub use evidence::{Evidence, Notes};
+pub use example::{EXAMPLE_NOW, Example, GivenBy};
+pub use keys::{LintedKey, lint_keys};
 pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector};
 pub use why::why_not_applicable;
 
 pub use crate::policy::{Confidence, Persona};
+use crate::core::key::{Flaw, Specimen};
 use crate::policy::{Known, Severity};
 
 /// One rule: all that is said of it anywhere comes from here.
@@ -66,6 +70,29 @@ pub enum Judge {
         /// Says it.
         check: fn(&Case<'_>, &mut Hits),
     },
+    /// A key by itself.
+    Key {
+        /// What it tells; `core::key` finds it.
+        flaw: Flaw,
+        /// Whether the rule has anything to say of a key at all.
+        applies: fn(&Specimen<'_>) -> bool,
+    },
+    /// The keys of a run together, or how they came.
+    Keys {
+        /// What it tells; `core::key` finds it.
+        flaw: Flaw,
+        /// Whether the rule has anything to say of a key at all.
+        applies: fn(&Specimen<'_>) -> bool,
+    },
+    /// A token, and a key by itself where there is one.
+    TokenAndKey {
+        /// Whether the rule has anything to say of a token at all.
+        applies: fn(&Case<'_>) -> bool,
+        /// Says it.
+        check: fn(&Case<'_>, &mut Hits),
+        /// What it tells of a key.
+        flaw: Flaw,
+    },
     /// The run as a whole; who ran it knows what there is to say.
     Run,
 }
@@ -74,8 +101,25 @@ impl Rule {
     /// Whether it has anything to say of a token at all.
     pub fn applies(&self, case: &Case<'_>) -> bool {
         match self.judge {
-            Judge::Token { applies, .. } => applies(case),
-            Judge::Run => false,
+            Judge::Token { applies, .. } | Judge::TokenAndKey { applies, .. } => applies(case),
+            Judge::Key { .. } | Judge::Keys { .. } | Judge::Run => false,
+        }
+    }
+
+    /// What it tells of keys, if it judges any.
+    pub fn flaw(&self) -> Option<Flaw> {
+        match self.judge {
+            Judge::Key { flaw, .. } | Judge::Keys { flaw, .. } | Judge::TokenAndKey { flaw, .. } => Some(flaw),
+            Judge::Token { .. } | Judge::Run => None,
+        }
+    }
+
+    /// Whether it has anything to say of a key at all.
+    pub fn applies_to_key(&self, specimen: &Specimen<'_>) -> bool {
+        match self.judge {
+            Judge::Key { applies, .. } | Judge::Keys { applies, .. } => applies(specimen),
+            Judge::TokenAndKey { .. } => specimen.key.is_some(),
+            Judge::Token { .. } | Judge::Run => false,
         }
     }
 }
@@ -95,6 +139,8 @@ pub enum Group {
     Structure,
     /// What the payload gives away.
     Payload,
+    /// Keys, key files and sets of keys.
+    Key,
     /// The policy file itself.
     Policy,
 }
@@ -109,6 +155,7 @@ impl Group {
             Group::Identity => "identity",
             Group::Structure => "structure",
             Group::Payload => "payload",
+            Group::Key => "key",
             Group::Policy => "policy",
         }
     }
@@ -242,6 +289,28 @@ pub static RULES: &[&Rule] = &[
     &payload::pii_card_number::RULE,
     &payload::pii_email::RULE,
     &payload::policy_sensitive_name::RULE,
+    &key::hmac_secret_short::RULE,
+    &key::hmac_secret_memorable::RULE,
+    &key::hmac_secret_is_public_key::RULE,
+    &key::rsa_key_short::RULE,
+    &key::rsa_exponent::RULE,
+    &key::rsa_exponent_small::RULE,
+    &key::rsa_weak_modulus::RULE,
+    &key::rsa_roca::RULE,
+    &key::rsa_shared_factor::RULE,
+    &key::ec_point_invalid::RULE,
+    &key::jwk_alg_mismatch::RULE,
+    &key::jwk_use_mismatch::RULE,
+    &key::jwk_encoding::RULE,
+    &key::jwk_halves_differ::RULE,
+    &key::jwks_private_key::RULE,
+    &key::jwks_symmetric_key::RULE,
+    &key::jwks_mixed::RULE,
+    &key::jwks_duplicate_kid::RULE,
+    &key::jwk_kid_missing::RULE,
+    &key::jwk_alg_missing::RULE,
+    &key::key_reused::RULE,
+    &key::key_file_permissions::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,
 ];

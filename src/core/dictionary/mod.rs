@@ -46,6 +46,16 @@ pub fn listed_secret<'w>(wordlist: &'w [u8], alg: Alg, input: &[u8], signature: 
     lines.find(|line| !line.is_empty() && is_secret(line, alg, input, signature))
 }
 
+/// Whether everyone knows a secret, as text or as what its base64 says.
+pub fn is_known(secret: &[u8]) -> bool {
+    let is_base64 = |text: &str| b64::decode_any(text.as_bytes()).is_ok_and(|bytes| bytes == secret);
+    let published = words::PUBLISHED.iter().flat_map(|(_, words)| words.iter().copied());
+    let mut texts = published.chain(words::FIRST_THOUGHTS.split_ascii_whitespace());
+    !secret.is_empty()
+        && (texts.any(|text| text.as_bytes() == secret || is_base64(text))
+            || words::IN_BASE64.iter().any(|(_, text)| is_base64(text)))
+}
+
 /// Whether the signature was made with that secret.
 pub fn is_secret(secret: &[u8], alg: Alg, input: &[u8], signature: &[u8]) -> bool {
     has_right_length(alg, signature) && Mac::new(alg, secret).is_some_and(|mac| mac.matches(input, signature))

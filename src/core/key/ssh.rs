@@ -23,6 +23,11 @@ pub(super) fn public_line(line: &str) -> Result<Material> {
     public(key.key_data())
 }
 
+/// Whether a line is one of OpenSSH to its end, whatever its key is worth.
+pub(super) fn is_read(line: &str) -> bool {
+    PublicKey::from_openssh(line.trim()).is_ok()
+}
+
 /// The content of an SSH2 public key block (RFC 4716), which is that of an OpenSSH line.
 pub(super) fn public_blob(blob: &[u8]) -> Result<Material> {
     let key = PublicKey::from_bytes(blob).map_err(|error| anyhow!("not an SSH public key: {error}"))?;

@@ -62,6 +62,8 @@ pub enum Part {
     Ciphertext,
     /// The authentication tag of a JWE.
     Tag,
+    /// No part of a token but a key, where something is said of one.
+    Key,
 }
 
 impl Part {
@@ -80,6 +82,7 @@ impl Part {
             Part::InitializationVector => "initialization vector",
             Part::Ciphertext => "ciphertext",
             Part::Tag => "authentication tag",
+            Part::Key => "key",
         }
     }
 }
