@@ -59,9 +59,8 @@ pub(super) fn judge(
     if all.is_empty() {
         return Vec::new();
     }
-    let terms = |specimen: &Specimen<'_>| {
-        bench.terms_of_key(specimen.kid().as_deref(), specimen.alg().as_deref())
-    };
+    let terms =
+        |specimen: &Specimen<'_>| bench.terms_of_key(specimen.kid().as_deref(), specimen.alg().as_deref());
     let linted = rules::lint_keys(&all, |specimen| terms(specimen).policy);
     let judged = all.iter().zip(linted);
     judged.map(|(specimen, linted)| report::linted_key(specimen, linted, &terms(specimen), summary)).collect()

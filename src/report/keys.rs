@@ -17,7 +17,12 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// A key that the rules looked at. What counts is decided here, and counted in `summary`.
-pub fn linted_key(specimen: &Specimen<'_>, linted: LintedKey, terms: &Terms<'_>, summary: &mut Summary) -> Item {
+pub fn linted_key(
+    specimen: &Specimen<'_>,
+    linted: LintedKey,
+    terms: &Terms<'_>,
+    summary: &mut Summary,
+) -> Item {
     summary.saw_key(&linted);
     let mut item = item(specimen);
     let mut tally = terms.show_all.then(Tally::default);
@@ -131,13 +136,17 @@ impl<'a> Jwk<'a> {
     fn excerpt(&self, hit: &Hit) -> Option<Excerpt> {
         let place: rules::Place = hit.place;
         let (mut number, mut excerpt) = (0, None);
-        view::each_line_of(self.value, |value| self.show(value), |line| {
-            number += 1;
-            if excerpt.is_none() && line.nodes.iter().any(|shown| Some(shown.id) == place.node) {
-                let underline = underline(place, &line);
-                excerpt = Some(Excerpt { line: number, text: line.text, underline });
-            }
-        });
+        view::each_line_of(
+            self.value,
+            |value| self.show(value),
+            |line| {
+                number += 1;
+                if excerpt.is_none() && line.nodes.iter().any(|shown| Some(shown.id) == place.node) {
+                    let underline = underline(place, &line);
+                    excerpt = Some(Excerpt { line: number, text: line.text, underline });
+                }
+            },
+        );
         excerpt
     }
 }

@@ -104,6 +104,7 @@ fn place(specimen: &Specimen<'_>, weakness: &Weakness) -> Place {
 /// Why a key could not be looked into, unless a finding says it.
 fn not_inspected(specimen: &Specimen<'_>, key: &LintedKey) -> Option<String> {
     let refused = specimen.refused()?;
-    let said = refused.weakness.is_some() || refused.left_out || refused.numbers.is_some() && !key.hits.is_empty();
+    let said =
+        refused.weakness.is_some() || refused.left_out || refused.numbers.is_some() && !key.hits.is_empty();
     (!said).then(|| refused.reason.clone())
 }

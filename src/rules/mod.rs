@@ -26,8 +26,8 @@ pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector};
 pub use why::why_not_applicable;
 
-pub use crate::policy::{Confidence, Persona};
 use crate::core::key::{Flaw, Specimen};
+pub use crate::policy::{Confidence, Persona};
 use crate::policy::{Known, Severity};
 
 /// One rule: all that is said of it anywhere comes from here.
@@ -109,7 +109,9 @@ impl Rule {
     /// What it tells of keys, if it judges any.
     pub fn flaw(&self) -> Option<Flaw> {
         match self.judge {
-            Judge::Key { flaw, .. } | Judge::Keys { flaw, .. } | Judge::TokenAndKey { flaw, .. } => Some(flaw),
+            Judge::Key { flaw, .. } | Judge::Keys { flaw, .. } | Judge::TokenAndKey { flaw, .. } => {
+                Some(flaw)
+            }
             Judge::Token { .. } | Judge::Run => None,
         }
     }

@@ -74,7 +74,8 @@ impl Given {
     pub fn extend(&mut self, other: Given) {
         let moved = self.keys.len();
         self.keys.extend(other.keys);
-        self.bundles.extend(other.bundles.into_iter().map(|bundle| Bundle { first: bundle.first + moved, ..bundle }));
+        self.bundles
+            .extend(other.bundles.into_iter().map(|bundle| Bundle { first: bundle.first + moved, ..bundle }));
     }
 
     /// Each key, to be judged.

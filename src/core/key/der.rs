@@ -1,16 +1,16 @@
 //! Keys in DER: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915) and SubjectPublicKeyInfo (RFC 5280).
 
-use super::{Certificate, Flaw, MAX_RSA_BITS, Material, Numbers, PssOnly, Refusal, curve, mldsa};
+use super::numbers::{rsa_private, rsa_public};
+use super::{Certificate, Flaw, Material, PssOnly, Refusal, curve, mldsa};
 use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::SigningKey;
 use pkcs8::EncryptedPrivateKeyInfo;
 use pkcs8::pkcs5::pbes2::Kdf;
+use rsa::BigUint;
 use rsa::pkcs8::der::{Decode, Encode, asn1::OctetStringRef};
 use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use rsa::pkcs8::{ObjectIdentifier, PrivateKeyInfo};
-use rsa::traits::PublicKeyParts;
-use rsa::{BigUint, RsaPrivateKey, RsaPublicKey};
 use zeroize::Zeroizing;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -277,43 +277,6 @@ pub(super) fn halves_differ(what: &str, member: &'static str) -> Refusal {
     Refusal::new(Flaw::JwkHalvesDiffer, message).at(member)
 }
 
-/// An RSA private key by its numbers, checked; without primes they are recovered.
-pub(super) fn rsa_private(n: BigUint, e: BigUint, d: BigUint, primes: Vec<BigUint>) -> Result<Material> {
-    rsa_public(n.clone(), e.clone())?;
-    let flaw = (!belong_together(&n, &e, &d, &primes)).then_some(Flaw::JwkHalvesDiffer);
-    let numbers = Numbers { n: n.clone(), e: e.clone() };
-    let private = RsaPrivateKey::from_components(n, e, d, primes).map_err(|error| Refusal {
-        message: format!("the parts of the RSA private key do not belong together: {error}"),
-        flaw,
-        member: "d",
-        numbers: Some(numbers),
-    })?;
-    Ok(Material::Rsa { public: private.to_public_key(), private: Some(Box::new(private)), pss: None })
-}
-
-/// Whether the primes make the modulus, and the private exponent undoes the public one modulo each of them.
-fn belong_together(n: &BigUint, e: &BigUint, d: &BigUint, primes: &[BigUint]) -> bool {
-    let one = BigUint::from(1u8);
-    primes.iter().all(|prime| *prime > one)
-        && primes.iter().product::<BigUint>() == *n
-        && primes.iter().all(|prime| e * d % (prime - &one) == one)
-}
-
-/// An RSA public key by its numbers, checked.
-pub(super) fn rsa_public(n: BigUint, e: BigUint) -> Result<Material> {
-    if n.bits() > MAX_RSA_BITS {
-        bail!("the RSA key has {} bits; more than {MAX_RSA_BITS} are refused", n.bits());
-    }
-    let numbers = Numbers { n: n.clone(), e: e.clone() };
-    let public = RsaPublicKey::new_with_max_size(n, e, MAX_RSA_BITS).map_err(|error| Refusal {
-        message: format!("not a usable RSA public key: {error}"),
-        flaw: None,
-        member: "",
-        numbers: Some(numbers),
-    })?;
-    Ok(Material::Rsa { public, private: None, pss: None })
-}
-
 /// An RSA key whose algorithm is RSASSA-PSS (RFC 4055 §3.1), with the hash that its parameters may name.
 fn for_pss_alone(material: Material, algorithm: AlgorithmIdentifierRef<'_>) -> Result<Material> {
     let hashes =
@@ -350,7 +313,10 @@ pub(super) fn ec_private_with_point(
     point: &[u8],
 ) -> Result<Material> {
     let public = curve::point(curve, point);
-    match ec_private(curve, scalar)? {
+    // What is no scalar yields no point at all.
+    let derived = ec_private(curve, scalar)
+        .map_err(|error| Refusal::new(Flaw::JwkHalvesDiffer, error.to_string()).at("d"))?;
+    match derived {
         Material::Ec { public: derived, .. } if Some(&derived) != public.as_ref() => {
             Err(halves_differ("EC", "d").into())
         }
@@ -382,8 +348,7 @@ pub(super) fn ed25519_private(seed: Zeroizing<[u8; 32]>, public: Option<&[u8]>) 
 /// An Ed25519 public key, checked to be a point of the curve.
 pub(super) fn ed25519_public(bytes: &[u8]) -> Result<Material> {
     let invalid = |message| Refusal::new(Flaw::EcPointInvalid, message).at("x");
-    let public =
-        <[u8; 32]>::try_from(bytes).map_err(|_| invalid("an Ed25519 public key has 32 bytes"))?;
+    let public = <[u8; 32]>::try_from(bytes).map_err(|_| invalid("an Ed25519 public key has 32 bytes"))?;
     let point = ed25519_dalek::VerifyingKey::from_bytes(&public);
     if point.map_or(true, |point| point.is_weak()) {
         return Err(invalid("not a usable Ed25519 public key").into());
@@ -419,9 +384,4 @@ fn unusable(oid: ObjectIdentifier, private: bool) -> Result<Material> {
 fn known(table: &[(&str, &'static str)], oid: ObjectIdentifier) -> Option<&'static str> {
     let text = oid.to_string();
     table.iter().find(|(known, _)| *known == text).map(|(_, name)| *name)
-}
-
-/// Modulus and exponent as big-endian bytes without leading zeros (RFC 7518 §6.3.1).
-pub(super) fn rsa_numbers(key: &RsaPublicKey) -> (Vec<u8>, Vec<u8>) {
-    (key.n().to_bytes_be(), key.e().to_bytes_be())
 }

@@ -1,6 +1,6 @@
 //! JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) and their thumbprints (RFC 7638).
 
-use super::{Flaw, Key, Material, Refusal, der, mldsa};
+use super::{Flaw, Key, Material, Refusal, der, mldsa, numbers};
 use crate::core::alg::{Alg, Curve, Family};
 use crate::core::b64::{self, Fault};
 use crate::core::crypto::sha256;
@@ -70,7 +70,7 @@ pub(super) fn to_json(key: &Key) -> Result<Zeroizing<String>> {
             members.set_text("k", &b64(secret));
         }
         Material::Rsa { public, private, .. } => {
-            let (n, e) = der::rsa_numbers(public);
+            let (n, e) = numbers::rsa_numbers(public);
             members.set_text("kty", "RSA");
             members.set_text("n", &b64(&n));
             members.set_text("e", &b64(&e));
@@ -154,7 +154,7 @@ pub fn required_members(key: &Key) -> Option<String> {
     Some(match &key.material {
         Material::Secret(secret) => format!(r#"{{"k":"{}","kty":"oct"}}"#, b64(secret)),
         Material::Rsa { public, .. } => {
-            let (n, e) = der::rsa_numbers(public);
+            let (n, e) = numbers::rsa_numbers(public);
             format!(r#"{{"e":"{}","kty":"RSA","n":"{}"}}"#, b64(&e), b64(&n))
         }
         Material::Ec { curve, public, .. } => {
@@ -205,7 +205,7 @@ fn rsa(jwk: Jwk<'_>) -> Result<Material> {
     let number = |name| Ok::<_, anyhow::Error>(BigUint::from_bytes_be(&Zeroizing::new(bytes(jwk, name)?)));
     let (n, e) = (number("n")?, number("e")?);
     if jwk.get("d").is_none() {
-        return der::rsa_public(n, e);
+        return numbers::rsa_public(n, e);
     }
     if jwk.get("oth").is_some() {
         bail!("RSA keys of more than two primes are not known");
@@ -217,7 +217,7 @@ fn rsa(jwk: Jwk<'_>) -> Result<Material> {
         5 => vec![number("p")?, number("q")?],
         _ => bail!("of p, q, dp, dq and qi either all are there or none (RFC 7518 §6.3.2)"),
     };
-    der::rsa_private(n, e, number("d")?, primes)
+    numbers::rsa_private(n, e, number("d")?, primes)
 }
 
 fn ec(jwk: Jwk<'_>) -> Result<Material> {
@@ -230,7 +230,8 @@ fn ec(jwk: Jwk<'_>) -> Result<Material> {
         let bytes = Zeroizing::new(bytes(jwk, name)?);
         if bytes.len() != curve.field_bytes() {
             let (is, due) = (bytes.len(), curve.field_bytes());
-            let message = format!("{name:?} has {is} bytes; on {} it has {due} (RFC 7518 §6.2.1)", curve.name());
+            let message =
+                format!("{name:?} has {is} bytes; on {} it has {due} (RFC 7518 §6.2.1)", curve.name());
             // Of a private half that is too short or too long, the public one may be right.
             let (flaw, member) = match name {
                 "x" => (Flaw::EcPointInvalid, "x"),

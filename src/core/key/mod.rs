@@ -10,6 +10,7 @@ mod generate;
 mod jwk;
 mod legacy;
 mod mldsa;
+mod numbers;
 mod read;
 mod scan;
 mod ssh;

@@ -284,7 +284,9 @@ fn read_json(text: &str, origin: &str) -> Result<KeySet> {
         Some(keys) if keys.kind() != Kind::Array => {
             bail!("\"keys\" is {}, not an array", keys.kind().words())
         }
-        Some(keys) if keys.children().nth(MAX_KEYS).is_some() => bail!("more than {MAX_KEYS} keys in one set"),
+        Some(keys) if keys.children().nth(MAX_KEYS).is_some() => {
+            bail!("more than {MAX_KEYS} keys in one set")
+        }
         Some(keys) => {
             for (index, key) in keys.children().enumerate() {
                 let entry = place(key, format!("/keys/{index}"));

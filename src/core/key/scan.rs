@@ -41,7 +41,7 @@ pub fn scan(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>) -> Option<Sca
     (!set.entries.is_empty()).then_some(Scanned { set, unreadable: None })
 }
 
-/// Whether the bytes are keys and nothing else: DER of a key, a JWK or a set of them, a PEM file.
+/// Whether the bytes are keys and nothing else: DER of a key, a point, a JWK or a set of them, a PEM file.
 fn is_key_file(bytes: &[u8]) -> bool {
     if bytes.len() > MOST {
         return false;
@@ -52,6 +52,12 @@ fn is_key_file(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
     if text.first() == Some(&b'{') {
         return is_jwk(text);
+    }
+    if matches!((bytes.first(), bytes.len()), (Some(4), 65 | 97 | 133)) {
+        return der::bare_point(bytes).is_ok();
+    }
+    if text.starts_with(b"---- BEGIN SSH2 PUBLIC KEY ----") {
+        return true;
     }
     let begins = begin_label(text, 0).is_some_and(|(label, _)| is_of_a_key(label));
     begins && text.ends_with(b"-----") && !has_text_between(text)
@@ -76,9 +82,9 @@ fn is_jwk(text: &[u8]) -> bool {
         Ok(Outermost { keys: Some(keys), .. }) => keys.iter().any(|key| key.kty.is_some()),
         Ok(Outermost { kty, keys: None }) => kty.is_some(),
         // Broken, but meant to be one.
-        Err(error) => {
+        Err(_) => {
             let first = text[1..].trim_ascii_start();
-            !error.is_data() && [&b"\"kty\""[..], b"\"keys\""].iter().any(|name| first.starts_with(name))
+            [&b"\"kty\""[..], b"\"keys\""].iter().any(|name| first.starts_with(name))
         }
     }
 }
@@ -119,7 +125,9 @@ fn blocks_in(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>, set: &mut Ke
     while let Some(step) = bytes.get(from..).and_then(|rest| memmem::find(rest, b"-----BEGIN ")) {
         let at = from + step;
         from = at + 11;
-        let Some((label, _)) = begin_label(bytes, at).filter(|(label, _)| is_of_a_key(label)) else { continue };
+        let Some((label, _)) = begin_label(bytes, at).filter(|(label, _)| is_of_a_key(label)) else {
+            continue;
+        };
         let within = &bytes[at..bytes.len().min(at + LONGEST_BLOCK)];
         let end_line = format!("-----END {label}-----");
         let Some(length) = memmem::find(within, end_line.as_bytes()) else { continue };

@@ -1,6 +1,6 @@
 //! OpenSSH keys: `ssh-rsa AAAA…` lines, and private keys in OpenSSH's own form.
 
-use super::{Material, der};
+use super::{Material, der, numbers};
 use crate::core::alg::Curve;
 use anyhow::{Result, anyhow, bail};
 use rsa::BigUint;
@@ -57,7 +57,7 @@ pub(super) fn private(blob: &[u8], passphrase: Option<&[u8]>) -> Result<Material
         }
         KeypairData::Rsa(pair) => {
             let primes = vec![number(&pair.private.p)?, number(&pair.private.q)?];
-            der::rsa_private(
+            numbers::rsa_private(
                 number(&pair.public.n)?,
                 number(&pair.public.e)?,
                 number(&pair.private.d)?,
@@ -73,7 +73,7 @@ fn public(data: &KeyData) -> Result<Material> {
     match data {
         KeyData::Ed25519(key) => der::ed25519_public(&key.0),
         KeyData::Ecdsa(key) => der::ec_public(curve(key.curve()), key.as_sec1_bytes()),
-        KeyData::Rsa(key) => der::rsa_public(number(&key.n)?, number(&key.e)?),
+        KeyData::Rsa(key) => numbers::rsa_public(number(&key.n)?, number(&key.e)?),
         KeyData::Dsa(_) => Ok(Material::Unusable { name: "DSA", private: false }),
         _ => bail!("a kind of SSH key that signs no tokens"),
     }

@@ -88,9 +88,10 @@ impl<'k> Keyring<'k> {
     pub(super) fn reasons_of_all(&self) -> &[String] {
         self.reasons.get_or_init(|| {
             let all = self.specimens();
-            let refused = all.iter().enumerate().filter_map(|(at, specimen)| {
-                Some((at, specimen.refused()?.weakness.clone()?))
-            });
+            let refused = all
+                .iter()
+                .enumerate()
+                .filter_map(|(at, specimen)| Some((at, specimen.refused()?.weakness.clone()?)));
             let found: Vec<_> =
                 set_weaknesses(&all).into_iter().chain(refused).filter(|(_, found)| !found.slight).collect();
             let said = found.iter().take(MOST_SAID).map(|(at, weakness)| {

@@ -134,7 +134,9 @@ fn check_fitness(
     }
     if expect.strict {
         let own = keys.weaknesses_of(index);
-        for weakness in own.iter().filter(|weakness| !weakness.slight && weakness.flaw != Flaw::HmacSecretShort) {
+        for weakness in
+            own.iter().filter(|weakness| !weakness.slight && weakness.flaw != Flaw::HmacSecretShort)
+        {
             verdict.fail("key", format!("{} ({})", weakness.message, weakness.flaw.name()));
         }
         check_set(verdict, keys);

@@ -75,7 +75,8 @@ pub(super) fn use_mismatch(specimen: &Specimen<'_>) -> Option<Weakness> {
         "sig" if seals => return tell("use", format!("its use is \"sig\", and {what} encrypts")),
         _ => {}
     }
-    if let Some((_, twice)) = operations.iter().enumerate().find(|(at, one)| operations[..*at].contains(one)) {
+    if let Some((_, twice)) = operations.iter().enumerate().find(|(at, one)| operations[..*at].contains(one))
+    {
         return tell("key_ops", format!("its key_ops list {twice:?} twice"));
     }
     let has = |list: &[&str]| operations.iter().find(|operation| list.contains(&&***operation));
@@ -93,8 +94,13 @@ pub(super) fn use_mismatch(specimen: &Specimen<'_>) -> Option<Weakness> {
         return None;
     }
     match () {
-        () if signs && signing.is_none() => tell("key_ops", format!("its key_ops let it neither sign nor verify, and {what} does nothing else")),
-        () if seals && sealing.is_none() => tell("key_ops", format!("its key_ops let it only sign and verify, and {what} does neither")),
+        () if signs && signing.is_none() => tell(
+            "key_ops",
+            format!("its key_ops let it neither sign nor verify, and {what} does nothing else"),
+        ),
+        () if seals && sealing.is_none() => {
+            tell("key_ops", format!("its key_ops let it only sign and verify, and {what} does neither"))
+        }
         () => None,
     }
 }

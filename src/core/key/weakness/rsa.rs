@@ -65,13 +65,17 @@ fn why_weak(n: &BigUint) -> Option<String> {
 fn remainder(bytes: &[u8], divisor: u32) -> u32 {
     let (divisor, head) = (u64::from(divisor), bytes.len() % 4);
     let first = bytes[..head].iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-    let words = bytes[head..].chunks_exact(4).map(|word| u32::from_be_bytes([word[0], word[1], word[2], word[3]]));
+    let words =
+        bytes[head..].chunks_exact(4).map(|word| u32::from_be_bytes([word[0], word[1], word[2], word[3]]));
     let rest = words.fold(first % divisor, |sum, word| (sum << 32 | u64::from(word)) % divisor);
     rest as u32 // Less than the divisor.
 }
 
 fn is_prime(number: u32) -> bool {
-    number > 1 && (2..).take_while(|divisor| divisor * divisor <= number).all(|divisor| number % divisor != 0)
+    number > 1
+        && (2..)
+            .take_while(|divisor| divisor * divisor <= number)
+            .all(|divisor| !number.is_multiple_of(divisor))
 }
 
 fn small_factor(n: &[u8]) -> Option<u32> {
@@ -84,7 +88,7 @@ fn small_factor(n: &[u8]) -> Option<u32> {
             group.extend(primes.next());
         }
         let rest = remainder(n, product);
-        if let Some(factor) = group.into_iter().find(|prime| rest % prime == 0) {
+        if let Some(factor) = group.into_iter().find(|prime| rest.is_multiple_of(*prime)) {
             return Some(factor);
         }
     }
@@ -97,7 +101,8 @@ fn power(n: &BigUint, bytes: &[u8]) -> Option<u32> {
     // With no factor below 752, the root has more than nine bits.
     let most = u32::try_from(n.bits() / 9).unwrap_or(u32::MAX);
     (2..=most).filter(|exponent| is_prime(*exponent)).find(|&exponent| {
-        let moduli = (1..).map(|times| times * exponent + 1).filter(|number| *number > 100 && is_prime(*number));
+        let moduli =
+            (1..).map(|times| times * exponent + 1).filter(|number| *number > 100 && is_prime(*number));
         let may_be = moduli.take(6).all(|modulus| {
             let rest = remainder(bytes, modulus);
             rest == 0 || power_modulo(rest, (modulus - 1) / exponent, modulus) == 1
@@ -209,13 +214,15 @@ pub(super) fn shared_factors(all: &[Specimen<'_>]) -> Vec<(usize, Weakness)> {
         });
         moduli[own].1.push(at);
     }
-    let numbers: Vec<_> = moduli.iter().map(|(n, _)| num_bigint::BigUint::from_bytes_be(&n.to_bytes_be())).collect();
+    let numbers: Vec<_> =
+        moduli.iter().map(|(n, _)| num_bigint::BigUint::from_bytes_be(&n.to_bytes_be())).collect();
     let sharing = gcd::sharing(&numbers);
     let mut found = Vec::new();
     for (own, other) in sharing {
         let partner = other.and_then(|other| moduli[other].1.first()).map(|at| all[*at].label());
         let partner = partner.unwrap_or_else(|| "another key".to_string());
-        let message = format!("the modulus shares a prime with that of {partner}: both private keys can be computed");
+        let message =
+            format!("the modulus shares a prime with that of {partner}: both private keys can be computed");
         let weakness = Weakness::new(Flaw::RsaSharedFactor, message).at("n");
         found.extend(moduli[own].1.iter().map(|at| (*at, weakness.clone())));
     }

@@ -61,7 +61,8 @@ fn why_memorable(secret: &[u8]) -> Option<&'static str> {
     let decoded = hex::decode(secret).or_else(|| b64::decode_any(secret).ok());
     let decoded = decoded.filter(|decoded| decoded.len() >= 16 && is_printable(secret))?;
     pattern(&decoded).or_else(|| {
-        (is_printable(&decoded) && bits(&decoded) < GUESSABLE).then_some("the base64 of text of little variety")
+        (is_printable(&decoded) && bits(&decoded) < GUESSABLE)
+            .then_some("the base64 of text of little variety")
     })
 }
 
@@ -93,8 +94,7 @@ something spring staging string strong super supersecret symmetric system temp t
 token tokens top topsecret use user users value very web welcome with word words world you your";
 
 /// Rows of keyboards, and the alphabet.
-const ROWS: [&str; 5] =
-    ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz"];
+const ROWS: [&str; 5] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz"];
 
 /// An upper estimate of the choices in a text, in bits, by the least that it can be made of: known words, sequences, what
 /// stood there before, and single characters. (A logarithm of floating point would load the mathematics library at every
@@ -121,7 +121,8 @@ fn bits_of_parts(text: &[u8]) -> usize {
         let rest = &text[at..];
         let single = least[at + 1] + worth_of(text[at], &text[..at]);
         let words = WORDS.split_ascii_whitespace().filter(|word| rest.starts_with(word.as_bytes()));
-        let parts = words.map(|word| (word.len(), 7)).chain([(sequence(rest), 9), (seen_before(text, at), 7)]);
+        let parts =
+            words.map(|word| (word.len(), 7)).chain([(sequence(rest), 9), (seen_before(text, at), 7)]);
         let parts = parts.filter(|(length, _)| *length > 0).map(|(length, worth)| least[at + length] + worth);
         least[at] = parts.min().map_or(single, |parts| parts.min(single));
     }
@@ -177,7 +178,8 @@ pub(super) fn is_public_key(specimen: &Specimen<'_>) -> Option<Weakness> {
 fn is_public(secret: &[u8]) -> bool {
     let trimmed = secret.trim_ascii();
     let says = |label: &str| memmem::find(trimmed, label.as_bytes()).is_some();
-    if says("-----BEGIN ") && (says(" PUBLIC KEY-----") || says("BEGIN CERTIFICATE") || says("BEGIN PUBLIC")) {
+    if says("-----BEGIN ") && (says(" PUBLIC KEY-----") || says("BEGIN CERTIFICATE") || says("BEGIN PUBLIC"))
+    {
         return true;
     }
     // Some bytes of a random secret may look like the beginning of one; no key file is shorter than a JWK of Ed25519.

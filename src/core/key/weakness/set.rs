@@ -71,7 +71,8 @@ pub(super) fn mixed(all: &[Specimen<'_>]) -> Vec<(usize, Weakness)> {
         let kinds: Vec<_> = kinds.into_iter().filter(|(count, _)| *count > 0).collect();
         let is_odd = |at: &usize| if secrets > 0 { all[*at].is_secret() } else { all[*at].is_private_half() };
         let at = members.iter().copied().find(is_odd)?;
-        let counted = |(count, kind): &(usize, &str)| format!("{count} {kind}{}", if *count == 1 { "" } else { "s" });
+        let counted =
+            |(count, kind): &(usize, &str)| format!("{count} {kind}{}", if *count == 1 { "" } else { "s" });
         let kinds: Vec<_> = kinds.iter().map(counted).collect();
         let message = format!("the set mixes what is for different eyes: {}", kinds.join(", "));
         (kinds.len() > 1).then(|| (at, Weakness::new(Flaw::JwksMixed, message)))
@@ -90,7 +91,10 @@ pub(super) fn duplicate_kids(all: &[Specimen<'_>]) -> Vec<(usize, Weakness)> {
                 // RFC 7517 §4.5: keys of different types may share one, if the application takes them for the same.
                 let slight = !before.contains(&kty);
                 let message = format!("{} keys of the set have the kid {kid:?}", before.len() + 1);
-                found.push((at, Weakness { slight, ..Weakness::new(Flaw::JwksDuplicateKid, message).at("kid") }));
+                found.push((
+                    at,
+                    Weakness { slight, ..Weakness::new(Flaw::JwksDuplicateKid, message).at("kid") },
+                ));
             }
             before.push(kty);
         }
@@ -142,7 +146,9 @@ pub(super) fn permissions(all: &[Specimen<'_>]) -> Vec<(usize, Weakness)> {
     let mut told: Option<&Bundle> = None;
     let mut found = Vec::new();
     for (at, specimen) in all.iter().enumerate() {
-        let Some(bundle) = specimen.bundle.filter(|bundle| !told.is_some_and(|told| std::ptr::eq(told, *bundle))) else {
+        let Some(bundle) =
+            specimen.bundle.filter(|bundle| !told.is_some_and(|told| std::ptr::eq(told, *bundle)))
+        else {
             continue;
         };
         let Some(mode) = bundle.mode.filter(|mode| mode & 0o044 != 0) else { continue };

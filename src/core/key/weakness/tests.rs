@@ -83,9 +83,11 @@ fn secrets_that_cannot() {
         "3d6f45a5fc12445dbac2f59c3b6c7cb1d4e8f0a9",
         "tM5Yk2Qv8Xb1Nc6Zs9Wd3Re7Tf4Hg0Jp",
     ];
-    let alarms: Vec<_> = random.into_iter().filter(|secret| !of_secret(secret.as_bytes()).is_empty()).collect();
+    let alarms: Vec<_> =
+        random.into_iter().filter(|secret| !of_secret(secret.as_bytes()).is_empty()).collect();
     assert_eq!(alarms, [""; 0]);
-    let random: Vec<u8> = (0..32u8).map(|at| at.wrapping_mul(157).wrapping_add(at.wrapping_mul(at)).wrapping_add(91)).collect();
+    let random: Vec<u8> =
+        (0..32u8).map(|at| at.wrapping_mul(157).wrapping_add(at.wrapping_mul(at)).wrapping_add(91)).collect();
     assert_eq!(of_secret(&random), [""; 0]);
 }
 
@@ -105,7 +107,8 @@ fn secrets_that_are_public_keys() {
     ] {
         assert_eq!(of_secret(secret.as_bytes()), ["hmac-secret-is-public-key"], "{secret}");
     }
-    let der = crate::core::b64::decode_any(b"MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=").unwrap();
+    let der = crate::core::b64::decode_any(b"MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")
+        .unwrap();
     assert_eq!(of_secret(&der), ["hmac-secret-is-public-key"]);
 }
 
