@@ -26,8 +26,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let (policies, file) = policy::in_force(args, host)?;
     let baseline = baseline::read(&args.baseline, host)?;
     let sources = super::key_sources(&args.keys);
-    let given = host.given(&sources, Purpose::Judge)?;
     let passphrase = host.passphrase(&sources)?;
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
+    let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
     let wordlist = args.wordlist.as_deref().map(|path| host.wordlist(path)).transpose()?.unwrap_or_default();
     let bench = Bench {
         policies: &policies,
@@ -58,7 +59,6 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
                 notes.take_up(told);
                 Ok(output.add(&written)?)
             })?;
-            let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
             let some = keys::look_for(&source, passphrase, host, &mut lying_about)?;
             let found = summary.tokens - before + usize::from(some || args.allow_empty);
             super::some_token(&source, found)

@@ -54,9 +54,22 @@ impl Host {
     ///
     /// When a file or a URL has no key that can be read, or judged where that is their purpose.
     pub fn given(&self, sources: &KeySources<'_>, purpose: Purpose) -> Result<Given> {
-        let mut given = Given::default();
         let passphrase = self.passphrase(sources)?;
-        let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
+        self.given_with(sources, passphrase.as_ref().map(|passphrase| passphrase.as_slice()), purpose)
+    }
+
+    /// The same with a passphrase that was already read.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn given_with(
+        &self,
+        sources: &KeySources<'_>,
+        passphrase: Option<&[u8]>,
+        purpose: Purpose,
+    ) -> Result<Given> {
+        let mut given = Given::default();
         for path in sources.files {
             self.add_file(&mut given, path, passphrase, false, purpose)?;
         }

@@ -50,8 +50,9 @@ pub fn lint_keys<'p>(
 fn run(rule: &Rule, all: &[Specimen<'_>]) -> Result<Vec<Vec<Weakness>>, Broken> {
     let mut found = vec![Vec::new(); all.len()];
     match rule.judge {
-        Judge::Key { flaw, applies } => {
-            for (specimen, found) in all.iter().zip(&mut found).filter(|(specimen, _)| applies(specimen)) {
+        Judge::Key { flaw, .. } => {
+            let judged = all.iter().zip(&mut found).filter(|(specimen, _)| rule.applies_to_key(specimen));
+            for (specimen, found) in judged {
                 found.extend(quietly(|| flaw.of_key(specimen))?);
             }
         }

@@ -119,7 +119,11 @@ impl Rule {
     /// Whether it has anything to say of a key at all.
     pub fn applies_to_key(&self, specimen: &Specimen<'_>) -> bool {
         match self.judge {
-            Judge::Key { applies, .. } | Judge::Keys { applies, .. } => applies(specimen),
+            Judge::Key { applies, flaw } | Judge::Keys { applies, flaw } => {
+                // Of what was refused for it, little else may be known.
+                let refused = specimen.refused().and_then(|refused| refused.weakness.as_ref());
+                applies(specimen) || refused.is_some_and(|weakness| weakness.flaw == flaw)
+            }
             Judge::TokenAndKey { .. } => specimen.key.is_some(),
             Judge::Token { .. } | Judge::Run => false,
         }

@@ -24,6 +24,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::key(
             r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUQ","alg":"EdDSA","kid":"2026-01"}"#,
         ),
+        Example::key(
+            "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6Di+3E4BXwRgZC1Yj72oxx9G6A+tNaq7Adh3YysJ0u2/8yD3ewOk0dETe8eyxQwAHSYZn017Q/Folt6sAJaDVg==\n-----END PUBLIC KEY-----\n",
+        ),
+        Example::key(
+            "-----BEGIN PUBLIC KEY-----\nMBkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDAgAA\n-----END PUBLIC KEY-----\n",
+        ),
     ],
     good: &[
         Example::key(

@@ -27,6 +27,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::key(
             r#"{"kty":"RSA","n":"5GmKBZ0Akkx_PE1ebR_vSrnW7DEOuLUyD2z2p1KPBDmC3UMVft2KdKEJ9a5Xej3QB-gdHgyvcqwGWiTRcUpWlgCBA8GgEdbpNllveoXNTRjbZnVtyhun39ilB5f2y2g6O9ErQVb6Uv-RQbTm8ZanvCbMeU3fqX5KqMldoTBgNYk9LZczf3PjLhQLnjjWPSRCY0bWDTSQIXRiuVj6yTXNr_gNDHmBZ7rWUT4DWLI0DLEiruicDNwItdYeDU3CEkpPXBrzoeR4UEawvKyR1NCwRu88EyQAB1DOYTOlRoM5XFr3dXGuNzsL_7jail1motJAZE7gXHzB5ML27I0wADHLUQ","e":"AQAB","d":"CLxo4A-2ADJy7hjxMOwnEkEG-WYDr7C18UE4EpSZtdYXhUwJ2h4h69WmMG5mZ_1t28SO2wmuCu0ticR1Wn927fInXQ_6dd418ZtEdE-iZ1XJW-sHO8L4pesGvlJriPJzwjqM_Ij1pmeiDAzdxZ0PDacf_E58PMLA2yFm_mmPz3JNlrOtm4ULCEUrTpFXiTdK2wRgXGm7hSbf72bjqwz_yjkfDXyUocTscA1EgjGJP-s0-MY4rE_AlAPtxNDTwysDwhLEPcj2CCbYsmUDEqzcXi9rIM8JGiq6L1QobkJeEHrDNxuQK-ixCrk3FbvE2E5CxRfIzxpIfq5ffuB-O_ZZwQ","p":"_gmgzd7eEJC93VW0Gwpnxx9XqV4BaDy6HD-VWr8V8i25mkis65fXb2eGQLMJkolR37KZQKc2ESua3Cni-fPJL1rTmh-IAdTYDBEj0UQr_N0DgOUvs0d8FrWJPizfDbD1y2SN79ODdp9s2SzBVEz-myB7DrbdZxxuqN_3GWRqBZE","q":"5i08UcFUI-RxzlTpjOUExVSYrMXdEmTMjEr3pdd2cx0XYvfSXnwTtvykbp2ce6cCADmjvhQisaxuo5WfAF5pIa5iJXLXjOumN-0P-MageIElTtUoz6Lf8q2NTpPrkOd8T4Z_fEmZHWsLqaO89n2FDB7OMUrRW30Dnyx_TTI5icE","dp":"RaQCDy3flo73XavW-eq6VF4FPArnO9oZ8xCDMyNbMs7SKLdvoA46IvIwXaA3KZK3fSmK1ayBJ-faRiy9amQobPDrPT8Tm9zrdTNlrEKSBHnaMgWiM_WO0PLnMsI-S5SNbTqdpndHfMdroYWhYijRS1l2IqyCuXeT5nuvU6ixX-E","dq":"dA5S35Xu6roAd9xwdc3zfduNr2-EbAXO7N3PyBq_aoM8i3YQ5_r_pb_02KE3iVFHvP1TBj_4zkT29Bw4s2Lm90iJy___ltoqUQCCkRj1SE01lm37ydWBvUasfPYwTDurfh1-ohgpz59tnfclC9N2BgpyRIBI1yxNazBwb2fngwE","qi":"Aw","alg":"RS256","kid":"2026-01"}"#,
         ),
+        Example::key(
+            "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgMnMm/Irt1M4wtZEKcu4FU81B8Pv5nV8dJrId5tfu+x2hRANCAARfqsZ4oZKZ0F0VqS39wne/eC+QIrTGpYwHnZwspFoP/Dbop3gg9agY2WbaqMMXMmhhE8trDDx0Z0EjERZwtR72\n-----END PRIVATE KEY-----\n",
+        ),
     ],
     good: &[
         Example::key(
