@@ -5,6 +5,11 @@ mod common;
 use common::console::assert_is_true;
 
 #[test]
+fn keys_lint() {
+    assert_is_true("tests/cmd/keys-lint.md");
+}
+
+#[test]
 fn input() {
     assert_is_true("tests/cmd/input.md");
 }

@@ -300,5 +300,7 @@ fn odd_encryption() {
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let tokens = report["tokens"].as_array().unwrap();
     assert!(tokens.len() > 5000, "{}", tokens.len());
-    assert!(tokens.iter().all(|token| token["not_inspected"].is_string()));
+    // The given keys are judged, too.
+    let mut tokens = tokens.iter().filter(|token| token["kind"] != "key");
+    assert!(tokens.all(|token| token["not_inspected"].is_string()));
 }

@@ -34,6 +34,9 @@ fn given(case: &Value, folder: &Path) -> Vec<String> {
     }
     let file = folder.join("key");
     std::fs::write(&file, key["pem"].as_str().map_or_else(|| key.to_string(), str::to_string)).unwrap();
+    // The cases are not about who may read the file.
+    #[cfg(unix)]
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     vec![option.to_string(), file.display().to_string()]
 }
 

@@ -2,7 +2,7 @@
 
 use clap::CommandFactory;
 use jotkit::cli::Cli;
-use jotkit::core::key;
+use jotkit::core::key::{self, Flaw};
 use jotkit::core::profile::{self, Inference, Profile};
 use jotkit::core::source::Input;
 use jotkit::core::token::Token;
@@ -14,6 +14,9 @@ use jotkit::rules::{
 use std::collections::HashSet;
 
 fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
+    if example.is_of_keys() {
+        return hits_of_keys(example);
+    }
     // How a token is written is seen by who finds it.
     let stretches = Stretches::of(Input::of_bytes("example", example.token().into_bytes()));
     let all: Vec<_> = stretches.map(Result::unwrap).collect();
@@ -59,6 +62,31 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     let linted = rules::lint(&case.found(&found.place, found.wrapping).with(Some(&evidence)));
     assert!(linted.faults.is_empty(), "{:?}", linted.faults);
     linted.hits
+}
+
+fn hits_of_keys(example: &Example) -> Vec<(&'static Rule, Hit)> {
+    let given = example.given().unwrap_or_else(|error| panic!("{example:?}: {error:#}"));
+    let policies = example.policies().unwrap_or_else(|flaw| panic!("{example:?}: {flaw:?}"));
+    let linted = rules::lint_keys(&given.specimens(), |_| policies.house());
+    assert!(!linted.is_empty(), "no key in {example:?}");
+    for key in &linted {
+        assert!(key.faults.is_empty() && key.answers.len() == RULES.len(), "{:?} on {example:?}", key.faults);
+        assert_eq!(key.not_inspected, None, "{example:?}");
+    }
+    linted.into_iter().flat_map(|key| key.hits).collect()
+}
+
+/// What is wrong with keys has one name, whoever tells it.
+#[test]
+fn every_flaw_of_a_key_has_its_rule() {
+    let of_rules: HashSet<_> = RULES.iter().filter_map(|rule| rule.flaw()).collect();
+    assert_eq!(of_rules, Flaw::ALL.iter().copied().collect());
+    for rule in RULES {
+        assert!(rule.flaw().is_none_or(|flaw| flaw.name() == rule.name), "{}", rule.name);
+        let joint = matches!(rule.judge, Judge::Keys { .. });
+        assert!(rule.flaw().is_none_or(|flaw| key::JOINT.contains(&flaw) == joint), "{}", rule.name);
+        assert_eq!(rule.group == Group::Key, rule.flaw().is_some() && rule.name != "known-private-key");
+    }
 }
 
 #[test]
@@ -206,7 +234,7 @@ fn a_rule_is_a_file() {
         }
     }
     files.extend(of_profiles);
-    for group in ["algorithm", "header", "time", "identity", "structure", "payload", "policy"] {
+    for group in ["algorithm", "header", "time", "identity", "structure", "payload", "key", "policy"] {
         for entry in std::fs::read_dir(format!("{folder}/{group}")).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name != "mod.rs" {

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Options of `lint`.
 #[derive(Args, Debug)]
 pub struct LintArgs {
-    /// Tokens, text that holds tokens, files, folders, or - for standard input
+    /// Tokens, text that holds tokens, key files, other files, folders, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub inputs: Vec<OsString>,
     /// Treat every token as one of this kind [default: told from each token]
@@ -36,7 +36,7 @@ pub struct LintArgs {
     /// Report, and exit 0 whatever is found
     #[arg(long)]
     pub exit_zero: bool,
-    /// Input without a token is no failure
+    /// Input without a token or key is no failure
     #[arg(long)]
     pub allow_empty: bool,
     /// Show sensitive values instead of masking them

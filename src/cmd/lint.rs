@@ -1,17 +1,18 @@
-//! `jotkit lint`: what is wrong with tokens.
+//! `jotkit lint`: what is wrong with tokens and keys.
 
 use super::reading::{Looked, Reading, Watch};
-use super::{baseline, policy, secrets, workers};
+use super::{baseline, keys, policy, secrets, workers};
 use crate::cli::{LintArgs, WalkArgs};
+use crate::core::key::{self, Given, Scanned};
 use crate::core::profile::{self, Inference, Profile};
 use crate::core::token::Token;
 use crate::exit::Exit;
-use crate::host::{Host, Walk};
+use crate::host::{Host, Purpose, Walk};
 use crate::input::{self, Found, PlaceKind, Stretch};
 use crate::policy::{Policies, Policy, Subject};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Baseline, Item, Summary, Terms};
-use crate::rules::{Beside, Companion, Evidence, Role};
+use crate::rules::{Beside, Companion, Evidence, Notes, Role};
 use anyhow::{Context, Result, anyhow};
 use std::io::Write;
 
@@ -24,13 +25,16 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     }
     let (policies, file) = policy::in_force(args, host)?;
     let baseline = baseline::read(&args.baseline, host)?;
-    let keys = host.keys(&super::key_sources(&args.keys))?;
-    let reading = Reading::of(host.inputs(&args.inputs, Some(walk(&args.walk)))?);
-    let (secrets, stretches) = secrets::look_for(args, host, &keys, reading)?;
-    let given = companions(args, host)?;
+    let sources = super::key_sources(&args.keys);
+    let passphrase = host.passphrase(&sources)?;
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
+    let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
+    let reading = Reading::of(keys::inputs(args, &given, host, walk(&args.walk))?);
+    let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
+    let companions = companions(args, host)?;
     let bench = Bench {
         policies: &policies,
-        given: &given,
+        with: &companions,
         named: args.profile.is_some(),
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
@@ -42,16 +46,21 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let mut summary = Summary::default();
     let mut complete = secrets.complete;
     let mut watch = Watch::new();
+    let mut notes = Notes::default();
+    let mut lying_about = Given::default();
     let worker = || {
-        let evidence = [Evidence::new(&keys, &secrets.listed), Evidence::new(&[], &secrets.listed)];
+        let evidence = [Evidence::new(&given.keys, &secrets.listed), Evidence::new(&[], &secrets.listed)];
         let (bench, writer) = (&bench, &*writer);
-        move |stretch: Result<Stretch>| bench.lint(&stretch?, &evidence, writer)
+        move |stretch: Result<Stretch>| bench.lint(&stretch?, passphrase, &evidence, writer)
     };
-    workers::in_order(1, stretches, worker, |linted: Result<_>| {
-        let outcome = linted.and_then(|(written, seen, looked)| {
+    workers::in_order(1, stretches, worker, |linted: Result<Linted>| {
+        let outcome = linted.and_then(|Linted { written, seen, told, keys, looked }| {
             summary.take_up(seen);
+            notes.take_up(told);
             output.add(&written)?;
-            watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) })
+            let taken_up = keys::take_up(keys, &looked, host, &mut lying_about);
+            let some = watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) });
+            taken_up.and(some)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
@@ -66,6 +75,10 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
         complete = false;
     }
+    let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
+    let mut written = Vec::new();
+    render::items(&*writer, &judged, &mut written)?;
+    output.add(&written)?;
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
@@ -145,11 +158,21 @@ fn messages(mut tokens: impl Iterator<Item = Found>) -> impl Iterator<Item = Vec
     })
 }
 
+/// What came out of a stretch.
+struct Linted {
+    /// The report of it.
+    written: Vec<u8>,
+    seen: Summary,
+    told: Notes,
+    keys: Option<Scanned>,
+    looked: Looked,
+}
+
 /// What every token of a run is judged by.
-struct Bench<'a> {
-    policies: &'a Policies,
+pub(super) struct Bench<'a> {
+    pub(super) policies: &'a Policies,
     /// What came with the tokens.
-    given: &'a [Companion],
+    with: &'a [Companion],
     /// Whether the command line names the profile.
     named: bool,
     baseline: Option<&'a Baseline>,
@@ -164,9 +187,10 @@ impl Bench<'_> {
     fn lint(
         &self,
         stretch: &Stretch,
+        passphrase: Option<&[u8]>,
         [given, none]: &[Evidence<'_>; 2],
         writer: &dyn Writer,
-    ) -> Result<(Vec<u8>, Summary, Looked)> {
+    ) -> Result<Linted> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
         let mut tokens = 0;
         given.begin();
@@ -185,7 +209,7 @@ impl Bench<'_> {
                     let inside = if given.vouches_inside(&found.token) { evidence } else { none };
                     let bound = found.key_binding();
                     let presented = bound.as_ref().map(|_| Companion::token(&found.token, Role::SdJwt, true));
-                    tell(found, evidence, Beside::new(&companions, own, self.given))?;
+                    tell(found, evidence, Beside::new(&companions, own, self.with))?;
                     // A key-binding JWT is signed by the holder, whose key is none of the given.
                     if let (Some(bound), Some(presented)) = (bound, presented) {
                         let message = [Companion::token(&bound.token, Role::Other, true), presented];
@@ -195,7 +219,10 @@ impl Bench<'_> {
                 }
             }
         }
-        Ok((written, summary, Looked::through(stretch, tokens)))
+        let told = given.take_notes();
+        let keys = key::scan(stretch.own_bytes(), stretch.start, &stretch.source, passphrase);
+        let things = tokens + keys.as_ref().map_or(0, Scanned::len);
+        Ok(Linted { written, seen: summary, told, keys, looked: Looked::through(stretch, things) })
     }
 
     fn judge(
@@ -213,7 +240,7 @@ impl Bench<'_> {
     /// What the tokens of a message are to each other; of one that came alone, nobody asks.
     fn companions(&self, message: &[Found]) -> Vec<Companion> {
         let alone = message.len() == 1 && message.iter().all(|found| found.others.is_empty());
-        if alone && self.given.is_empty() {
+        if alone && self.with.is_empty() {
             return Vec::new();
         }
         let companion = |found: &Found| {
@@ -228,6 +255,13 @@ impl Bench<'_> {
             Companion::opaque(text.clone(), if *name == "code" { Role::Code } else { Role::Access })
         };
         message.iter().map(companion).chain(others.into_iter().map(opaque)).collect()
+    }
+
+    /// What is demanded of a key.
+    pub(super) fn terms_of_key(&self, kid: Option<&str>, alg: Option<&str>) -> Terms<'_> {
+        let &Bench { baseline, remember, show_all, now, .. } = self;
+        let policy = self.policies.of_key(kid, alg);
+        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.

@@ -6,6 +6,7 @@ mod docs;
 mod hashcat;
 mod key;
 mod keygen;
+mod keys;
 mod lint;
 mod policy;
 mod reading;

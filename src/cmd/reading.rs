@@ -51,25 +51,26 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
 
 /// What is to be known of a stretch when it was looked through.
 pub(super) struct Looked {
-    source: Arc<str>,
+    pub(super) source: Arc<str>,
     is_last: bool,
     walked: bool,
     is_blank: bool,
-    /// Tokens in it.
-    pub(super) tokens: usize,
+    /// Tokens and keys in it.
+    things: usize,
 }
 
 impl Looked {
-    pub(super) fn through(stretch: &Stretch, tokens: usize) -> Looked {
+    /// The stretch held so many tokens and keys.
+    pub(super) fn through(stretch: &Stretch, things: usize) -> Looked {
         let &Stretch { ref source, is_last, walked, .. } = stretch;
-        let is_blank = tokens == 0 && stretch.is_blank();
-        Looked { source: Arc::clone(source), is_last, walked, is_blank, tokens }
+        let is_blank = things == 0 && stretch.is_blank();
+        Looked { source: Arc::clone(source), is_last, walked, is_blank, things }
     }
 }
 
 /// What was seen of the source that is being read.
 pub(super) struct Watch {
-    tokens: usize,
+    things: usize,
     is_blank: bool,
     /// Sources that were read to their end.
     pub(super) sources: usize,
@@ -79,20 +80,20 @@ pub(super) struct Watch {
 
 impl Watch {
     pub(super) fn new() -> Watch {
-        Watch { tokens: 0, is_blank: true, sources: 0, walked: 0 }
+        Watch { things: 0, is_blank: true, sources: 0, walked: 0 }
     }
 
     /// Takes up what was seen of the next stretch; that a source held no token is an error: a clean result must never mean
     /// "there was nothing to look at".
     pub(super) fn saw(&mut self, looked: &Looked) -> Result<()> {
-        self.tokens += looked.tokens;
+        self.things += looked.things;
         self.is_blank &= looked.is_blank;
         if !looked.is_last {
             return Ok(());
         }
         let (sources, walked) = (self.sources + 1, self.walked + usize::from(looked.walked));
         let ended = std::mem::replace(self, Watch { sources, walked, ..Watch::new() });
-        if ended.tokens > 0 || looked.walked {
+        if ended.things > 0 || looked.walked {
             return Ok(());
         }
         let what = if ended.is_blank { "it is empty" } else { "there is no token in it" };

@@ -4,12 +4,12 @@ use super::reading::{Looked, Reading, Watch};
 use super::workers;
 use crate::cli::VerifyArgs;
 use crate::core::diagnose;
-use crate::core::key::Key;
+use crate::core::key::{Given, Key};
 use crate::core::profile;
 use crate::core::token::Form;
 use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
-use crate::host::Host;
+use crate::host::{Host, Purpose};
 use crate::input::{self, Found, Stretch};
 use crate::render::{self, Output, Report, Writer};
 use crate::report::{self, Item, Summary};
@@ -23,7 +23,7 @@ const MOST_NESTED: usize = 8;
 const MOST_DIAGNOSED: usize = 1000;
 
 pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
-    let keys = keys(args, host)?;
+    let given = keys(args, host)?;
     let denylist = args
         .expect
         .denylist
@@ -40,7 +40,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let diagnosed = AtomicUsize::new(0);
     let mut watch = Watch::new();
     let worker = || {
-        let mut judge = judge(&keys, &expect, &diagnosed);
+        let mut judge = judge(&given, &expect, &diagnosed);
         let (payload, writer) = (payload.as_deref(), &*writer);
         move |stretch: Result<Stretch>| judge_stretch(&stretch?, payload, &mut judge, writer)
     };
@@ -66,14 +66,14 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     Ok(Exit::of_verdicts(complete, tally.rejected))
 }
 
-fn keys(args: &VerifyArgs, host: &Host) -> Result<Vec<Key>> {
-    let keys = host.keys(&super::key_sources(&args.keys))?;
-    if keys.is_empty() {
+fn keys(args: &VerifyArgs, host: &Host) -> Result<Given> {
+    let given = host.given(&super::key_sources(&args.keys), Purpose::Use)?;
+    if given.keys.is_empty() {
         bail!(
             "verifying: no key was given\ntry: --key FILE for a public key or JWKS, --secret SPEC for an HMAC secret, or --discover ISSUER_URL"
         );
     }
-    Ok(keys)
+    Ok(given)
 }
 
 fn expectations(args: &VerifyArgs, now: i64) -> Expectations<'static> {
@@ -135,11 +135,12 @@ fn judge_stretch(
 
 /// Judges a token, and the ones inside it: each is an item, the outermost first.
 fn judge<'a>(
-    keys: &'a [Key],
+    given: &'a Given,
     expect: &'a Expectations<'_>,
     diagnosed: &'a AtomicUsize,
 ) -> impl FnMut(Found) -> Vec<Item> + use<'a> {
-    let ring = Keyring::new(keys);
+    let ring = Keyring::of(given);
+    let keys: &[Key] = &given.keys;
     // Of nested tokens the innermost has the claims and the type (RFC 7519 §7.2 step 8).
     let around = Expectations { signature_only: true, typ: None, profile: None, ..expect.clone() };
     move |found| {

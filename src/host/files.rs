@@ -35,6 +35,28 @@ pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The permission bits of a file, where others than its owner may come to it. A file that Docker or Kubernetes mounts is seen
+/// by the container alone, whatever its bits say.
+pub(super) fn exposed_mode(path: &Path) -> Option<u32> {
+    let real = fs::canonicalize(path).ok()?;
+    let mounted = real.starts_with("/run/secrets") || real.starts_with("/var/run/secrets");
+    // A volume of Kubernetes leads through ..data to a folder named for the time of its last change.
+    let of_a_volume = real.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"..2"));
+    if mounted || of_a_volume { None } else { mode(&real) }
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some(metadata.permissions().mode() & 0o7777)
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Path) -> Option<u32> {
+    None
+}
+
 /// A line has no more bytes than this.
 const LONGEST_LINE: u64 = 16 << 20;
 

@@ -4,6 +4,7 @@ mod denylist;
 mod discover;
 mod fetch;
 mod files;
+mod idle;
 mod inputs;
 mod keys;
 mod packed;
@@ -13,7 +14,7 @@ mod wordlist;
 
 pub use files::{Access, write_new, write_private};
 pub use inputs::Walk;
-pub use keys::KeySources;
+pub use keys::{KeySources, Purpose};
 pub use wordlist::{Lines, Wordlist};
 
 use crate::core::source::Input;

@@ -83,6 +83,8 @@ pub enum PlaceKind {
     Nested,
     /// The end of an SD-JWT, as its key-binding JWT.
     KeyBinding,
+    /// None, where a key stands and no token.
+    Key,
 }
 
 impl PlaceKind {
@@ -97,6 +99,7 @@ impl PlaceKind {
             PlaceKind::Fragment => "fragment",
             PlaceKind::Nested => "nested",
             PlaceKind::KeyBinding => "key-binding",
+            PlaceKind::Key => "key",
         }
     }
 }

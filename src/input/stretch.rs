@@ -39,6 +39,11 @@ pub struct Stretch {
 }
 
 impl Stretch {
+    /// Its bytes, without those of the stretch before.
+    pub fn own_bytes(&self) -> &[u8] {
+        &self.bytes[self.lead..]
+    }
+
     /// Whether there is nothing in it but white space.
     pub fn is_blank(&self) -> bool {
         self.bytes.trim_ascii().is_empty()

@@ -48,9 +48,23 @@ impl Ignore {
 
     /// Whether it bears a rule's finding on a token.
     pub fn bears(&self, rule: &str, pointer: &str, subject: &Subject<'_>, now: i64) -> bool {
+        self.is_of(rule, pointer, now) && self.when.matches(subject)
+    }
+
+    /// Whether it bears a rule's finding on a key.
+    pub fn bears_key(
+        &self,
+        rule: &str,
+        pointer: &str,
+        (kid, alg): (Option<&str>, Option<&str>),
+        now: i64,
+    ) -> bool {
+        self.is_of(rule, pointer, now) && self.when.matches_key(kid, alg)
+    }
+
+    fn is_of(&self, rule: &str, pointer: &str, now: i64) -> bool {
         self.rule == rule
             && self.claim.as_deref().is_none_or(|claim| claim == pointer)
             && self.overdue(now).is_none()
-            && self.when.matches(subject)
     }
 }

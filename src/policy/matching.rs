@@ -54,6 +54,16 @@ impl When {
     }
 }
 
+impl When {
+    /// Whether all of it is true of a key, of which only `kid` and `alg` can be.
+    pub fn matches_key(&self, kid: Option<&str>, alg: Option<&str>) -> bool {
+        let When { profile, typ, iss, aud, found_as, .. } = self;
+        let of_tokens = [typ, iss, aud, found_as].into_iter().any(Option::is_some) || profile.is_some();
+        let is = |wanted: &Option<String>, actual| wanted.is_none() || wanted.as_deref() == actual;
+        !of_tokens && is(&self.kid, kid) && is(&self.alg, alg)
+    }
+}
+
 /// Whether an `aud` is the audience, or an array that has it (RFC 7519 §4.1.3).
 fn names(aud: Value<'_>, wanted: &str) -> bool {
     let is = |value: Value<'_>| value.text().as_deref() == Some(wanted);
@@ -90,6 +100,12 @@ impl Policies {
     /// What is demanded of tokens that no block matches, and of the run.
     pub fn house(&self) -> &Policy {
         &self.house
+    }
+
+    /// What is demanded of a key of that `kid` and `alg`.
+    pub fn of_key(&self, kid: Option<&str>, alg: Option<&str>) -> &Policy {
+        let special = self.special.iter().find(|(when, _)| when.matches_key(kid, alg));
+        special.map_or(&self.house, |(_, policy)| policy)
     }
 
     /// What is demanded of a token.

@@ -2,7 +2,7 @@
 
 use crate::core::json::quote;
 use crate::policy::Persona;
-use crate::rules::{EXAMPLE_NOW, Example, RULES, Rule};
+use crate::rules::{EXAMPLE_NOW, Example, GivenBy, RULES, Rule};
 use colored::Colorize;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -101,8 +101,13 @@ pub fn page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
     for cite in rule.cites {
         writeln!(out, "  {cite}")?;
     }
-    example(out, "A token on which it fires", rule.bad.first())?;
-    example(out, "A token on which it is silent", rule.good.first())
+    let what = |example: Option<&Example>| match example {
+        Some(example) if example.is_of_keys() => "A key",
+        _ => "A token",
+    };
+    let (bad, good) = (rule.bad.first(), rule.good.first());
+    example(out, &format!("{} on which it fires", what(bad)), bad)?;
+    example(out, &format!("{} on which it is silent", what(good)), good)
 }
 
 /// `warning, confidence high, group time`, and with which option it is told where that takes one.
@@ -119,6 +124,9 @@ fn kind(rule: &Rule) -> String {
 fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::Result<()> {
     let Some(example) = example else { return Ok(()) };
     writeln!(out, "\n{}", title.bold())?;
+    if example.is_of_keys() {
+        return key_example(out, example);
+    }
     for (at, line) in example.policy.lines().enumerate() {
         writeln!(out, "  {:<8} {line}", if at == 0 { "policy" } else { "" })?;
     }
@@ -136,6 +144,30 @@ fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::
     }
     writeln!(out, "  key.json {}", example.keys)?;
     writeln!(out, "  jotkit lint --now {EXAMPLE_NOW} --key key.json {token}")
+}
+
+/// A key, in the file that the command under it reads.
+fn key_example(out: &mut impl Write, example: &Example) -> io::Result<()> {
+    let file = match (example.given_by, example.keys.starts_with('{')) {
+        (GivenBy::Secret, _) if example.mode.is_some() || example.keys.contains('\n') => "secret",
+        (GivenBy::Secret, _) => {
+            return writeln!(out, "  jotkit lint --secret {}", shell_word(&format!("text:{}", example.keys)));
+        }
+        (GivenBy::Jwks, _) => "jwks.json",
+        (GivenBy::Key, true) => "key.json",
+        (GivenBy::Key, false) => "key.pem",
+    };
+    for (at, line) in example.keys.lines().enumerate() {
+        writeln!(out, "  {:<9} {line}", if at == 0 { file } else { "" })?;
+    }
+    if let Some(mode) = example.mode {
+        writeln!(out, "  chmod {mode:o} {file}")?;
+    }
+    match example.given_by {
+        GivenBy::Secret => writeln!(out, "  jotkit lint --secret file:{file}"),
+        GivenBy::Jwks => writeln!(out, "  jotkit lint --jwks {file}"),
+        GivenBy::Key => writeln!(out, "  jotkit lint {file}"),
+    }
 }
 
 /// A longer token is not put into a command.
@@ -165,6 +197,10 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
         writeln!(out, "{title}:\n\n```json")?;
         for example in examples {
             let Example { header, payload, signature, keys, policy, beside, .. } = example;
+            if example.is_of_keys() {
+                writeln!(out, "{}", key_object(example))?;
+                continue;
+            }
             write!(
                 out,
                 "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}",
@@ -189,4 +225,17 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
         writeln!(out, "```\n")?;
     }
     Ok(())
+}
+
+/// `{"jwks": {…}}`, with the permissions of its file where they matter.
+fn key_object(example: &Example) -> String {
+    let name = match example.given_by {
+        GivenBy::Key => "key",
+        GivenBy::Jwks => "jwks",
+        GivenBy::Secret => "secret",
+    };
+    let is_json = example.given_by != GivenBy::Secret && example.keys.starts_with('{');
+    let keys = if is_json { example.keys.to_string() } else { quote(example.keys) };
+    let mode = example.mode.map(|mode| format!(", \"mode\": \"{mode:o}\"")).unwrap_or_default();
+    format!("{{\"{name}\": {keys}{mode}}}")
 }

@@ -80,7 +80,7 @@ fn answers(item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
     if item.answers.is_empty() {
         return Ok(());
     }
-    let kind = item.profile.profile.words();
+    let kind = item.profile.as_ref().map_or(item.kind.words(), |profile| profile.profile.words());
     writeln!(out, "{}: {}, {kind}", "answers".bold(), location(item))?;
     let width = item.answers.iter().map(|answered| answered.rule.name.len()).max().unwrap_or(0);
     for answered in &item.answers {
@@ -105,7 +105,10 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(item: &Item, finding: &'a Finding) -> Told<'a> {
         let &Finding { rule, severity, ref message, ref label, ref excerpt, .. } = finding;
-        let profile = format!("profile {} ({})", item.profile.profile, escape(&item.profile.why));
+        let profile = match &item.profile {
+            Some(profile) => format!("profile {} ({})", profile.profile, escape(&profile.why)),
+            None => escape(item.kind.words()).into_owned(),
+        };
         let note = format!("{profile}, confidence {}", finding.confidence.name());
         Told { rule, severity, message, label, excerpt: excerpt.as_ref(), note }
     }
@@ -117,7 +120,10 @@ impl<'a> Told<'a> {
 }
 
 fn location(item: &Item) -> String {
-    format!("{}:{}:{}", escape(&item.source), item.line, item.column)
+    match item.line {
+        0 => escape(&item.source).into_owned(),
+        line => format!("{}:{line}:{}", escape(&item.source), item.column),
+    }
 }
 
 fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {
@@ -157,7 +163,7 @@ fn inside(item: &Item) -> &'static str {
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`
 fn footer(summary: &Summary) -> String {
-    if summary.tokens == 0 {
+    if summary.tokens + summary.keys == 0 {
         return format!("no token in {}: nothing was judged", counted(summary.files, "file"));
     }
     let found: Vec<_> = [(summary.error, "error"), (summary.warning, "warning"), (summary.info, "info")]
@@ -167,7 +173,7 @@ fn footer(summary: &Summary) -> String {
         .collect();
     let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
     let rules = format!("{}, {} not applicable", counted(RULES.len(), "rule"), summary.not_applicable());
-    let seen = format!("{} in {}", counted(summary.tokens, "token"), counted(summary.files, "file"));
+    let seen = seen(summary);
     let mut parts = vec![seen, found, rules];
     if summary.disabled() > 0 {
         parts.push(format!("{} disabled", counted(summary.disabled(), "rule")));
@@ -185,10 +191,27 @@ fn footer(summary: &Summary) -> String {
     }
     if summary.not_inspected > 0 {
         let all_encrypted = summary.encrypted == summary.not_inspected;
-        let what = if all_encrypted { "JWE" } else { "token" };
+        let what = match summary.not_inspected_keys {
+            0 if all_encrypted => "JWE",
+            0 => "token",
+            keys if keys == summary.not_inspected => "key",
+            _ => "item",
+        };
         parts.push(format!("{} not inspected", counted(summary.not_inspected, what)));
     }
     parts.join(" · ")
+}
+
+/// `3 tokens in 1 file, 2 keys`, or `2 keys in 1 file`; keys may be given by other ways than files.
+fn seen(summary: &Summary) -> String {
+    let (tokens, keys) = (counted(summary.tokens, "token"), counted(summary.keys, "key"));
+    let files = counted(summary.files, "file");
+    match (summary.tokens, summary.keys, summary.files) {
+        (_, 0, _) => format!("{tokens} in {files}"),
+        (0, _, 0) => keys,
+        (0, _, _) => format!("{keys} in {files}"),
+        _ => format!("{tokens} in {files}, {keys}"),
+    }
 }
 
 /// The verdicts of `verify`.
@@ -224,7 +247,8 @@ impl Writer for Verify {
         let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
         let alg = item.alg.as_deref().unwrap_or("no algorithm");
         let kind = item.kind.words();
-        let title = format!("{kind} {alg}{named}, {}{}", item.profile.profile.words(), among_others(item));
+        let profile = item.profile.as_ref().map_or("", |profile| profile.profile.words());
+        let title = format!("{kind} {alg}{named}, {profile}{}", among_others(item));
         writeln!(out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
         for check in &verdict.checks {
             let sign = match check.outcome {

@@ -134,14 +134,21 @@ fn element(out: &mut Vec<u8>, report: Report, item: &Item) -> io::Result<()> {
 #[derive(Serialize)]
 struct Token<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "is_zero")]
     line: usize,
+    #[serde(skip_serializing_if = "is_zero")]
     column: usize,
-    fingerprint: &'a str,
+    fingerprint: Option<&'a str>,
     place: Place<'a>,
     kind: &'static str,
     alg: Option<&'a str>,
     kid: Option<&'a str>,
-    profile: &'static str,
+    profile: Option<&'static str>,
+}
+
+/// There is no such line, and no such column.
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 #[derive(Serialize)]
@@ -157,12 +164,12 @@ impl<'a> Token<'a> {
             source: &item.source,
             line: item.line,
             column: item.column,
-            fingerprint: &item.fingerprint,
+            fingerprint: Some(&*item.fingerprint).filter(|fingerprint| !fingerprint.is_empty()),
             place: Place { kind: item.place.kind.name(), name: item.place.name.as_deref() },
             kind: item.kind.name(),
             alg: item.alg.as_deref(),
             kid: item.kid.as_deref(),
-            profile: item.profile.profile.name(),
+            profile: item.profile.as_ref().map(|profile| profile.profile.name()),
         }
     }
 }
@@ -248,6 +255,7 @@ impl<'a> Disclosure<'a> {
 #[derive(Serialize)]
 struct Totals {
     tokens: usize,
+    keys: usize,
     files: usize,
     error: usize,
     warning: usize,
@@ -266,6 +274,7 @@ impl Totals {
     fn of(summary: &Summary) -> Self {
         Totals {
             tokens: summary.tokens,
+            keys: summary.keys,
             files: summary.files,
             error: summary.error,
             warning: summary.warning,

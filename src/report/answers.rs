@@ -59,6 +59,28 @@ impl Tally {
     }
 }
 
+impl Tally {
+    /// The answers of the rules that judge keys.
+    pub(super) fn of_key(&self, answers: &[Answer], not_inspected: Option<&str>) -> Vec<Answered> {
+        let answered = |(rule, answer): (&&'static Rule, &Answer)| {
+            let (answer, reason) = match answer {
+                Answer::Disabled => ("disabled", Some("by the policy".to_string())),
+                Answer::Pass | Answer::NotApplicable if not_inspected.is_some() => {
+                    ("not-inspected", not_inspected.map(str::to_string))
+                }
+                Answer::Pass => ("pass", None),
+                Answer::Fault => ("fault", Some("it broke down, which is a fault of jotkit".to_string())),
+                Answer::Hits => ("hits", self.0.get(rule.name).map(Counts::words)),
+                Answer::NotApplicable => {
+                    ("not-applicable", Some("the key has nothing that it judges".to_string()))
+                }
+            };
+            Answered { rule, answer, reason }
+        };
+        RULES.iter().zip(answers).filter(|(rule, _)| rule.flaw().is_some()).map(answered).collect()
+    }
+}
+
 /// Whether rules of a group are on the claims.
 fn of_the_claims(group: Group) -> bool {
     matches!(group, Group::Time | Group::Identity | Group::Payload | Group::Profile)
@@ -67,6 +89,7 @@ fn of_the_claims(group: Group) -> bool {
 fn why_not(rule: &Rule, case: &Case<'_>) -> String {
     match rule.group {
         Group::Policy => "it judges the policy file".to_string(),
+        Group::Key => "it judges keys".to_string(),
         _ => rules::why_not_applicable(rule, case),
     }
 }

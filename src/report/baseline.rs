@@ -24,6 +24,9 @@ pub struct Entry {
     kid: Option<String>,
     part: String,
     pointer: String,
+    /// Of a key, its fingerprint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
 }
 
 /// The name and version of the format.
@@ -107,6 +110,20 @@ impl Entry {
             kid: text(Part::Header, case.header.and_then(|header| header.get("kid"))),
             part: part.name().to_string(),
             pointer,
+            key: None,
+        }
+    }
+
+    /// A finding of a key; the pointer is into the JWK, for keys change places in a set.
+    pub(super) fn of_key(rule: &Rule, kid: Option<String>, fingerprint: &str, pointer: String) -> Entry {
+        Entry {
+            rule: rule.name.to_string(),
+            profile: "key".to_string(),
+            iss: None,
+            kid,
+            part: Part::Key.name().to_string(),
+            pointer,
+            key: (!fingerprint.is_empty()).then(|| fingerprint.to_string()),
         }
     }
 }
@@ -124,6 +141,7 @@ mod tests {
             kid: None,
             part: "payload".to_string(),
             pointer: "/exp".to_string(),
+            key: None,
         };
         let baseline: Baseline =
             [entry("b", Some("x")), entry("a", None), entry("b", Some("x"))].into_iter().collect();

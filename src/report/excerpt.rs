@@ -52,7 +52,7 @@ pub(super) fn excerpts(
 }
 
 /// What is underlined of a line.
-fn underline(place: rules::Place, line: &view::Line) -> Range<usize> {
+pub(super) fn underline(place: rules::Place, line: &view::Line) -> Range<usize> {
     match place.node.and_then(|node| line.nodes.iter().find(|shown| shown.id == node)) {
         None => 0..line.text.trim_end().len(),
         Some(shown) if place.with_name => shown.member_start..shown.value.end,
@@ -126,13 +126,17 @@ impl Redaction {
         if let Some(mask) = self.masks.get(&(part, value.id())) {
             return Cow::Owned(mask.clone());
         }
-        let raw = value.raw();
-        if raw.chars().nth(LONGEST_SHOWN).is_none() {
-            return Cow::Borrowed(raw);
-        }
-        let shown: String = raw.chars().take(LONGEST_SHOWN / 2).collect();
-        Cow::Owned(format!("{shown}… ({} bytes)", raw.len()))
+        shortened(value.raw())
     }
+}
+
+/// A value that is too long to be shown as a whole is cut.
+pub(super) fn shortened(raw: &str) -> Cow<'_, str> {
+    if raw.chars().nth(LONGEST_SHOWN).is_none() {
+        return Cow::Borrowed(raw);
+    }
+    let shown: String = raw.chars().take(LONGEST_SHOWN / 2).collect();
+    Cow::Owned(format!("{shown}… ({} bytes)", raw.len()))
 }
 
 /// `"$2…" (60 characters, masked)`

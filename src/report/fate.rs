@@ -39,7 +39,32 @@ pub(super) fn of(
     if let Some(ignore) = borne {
         return Fate::Borne(ignore);
     }
-    if names(&policy.ignore, rule) || is_let(rule, policy, case.profile(), part, &pointer) {
+    if is_let(rule, policy, case.profile(), part, &pointer) {
+        return Fate::Ignored;
+    }
+    by_policy(rule, hit, terms, || masked.map(|redaction| Entry::of(rule, case, hit.place, redaction)))
+}
+
+/// Decides on a hit of a key. Its pointers lead into the file and, for a baseline, into the JWK.
+pub(super) fn of_key(
+    rule: &Rule,
+    hit: &Hit,
+    named: (Option<&str>, Option<&str>),
+    pointer: &str,
+    terms: &Terms<'_>,
+    entry: impl FnOnce() -> Option<Entry>,
+) -> Fate {
+    let mut ignores = terms.policy.ignores.iter();
+    match ignores.position(|ignore| ignore.bears_key(rule.name, pointer, named, terms.now)) {
+        Some(ignore) => Fate::Borne(ignore),
+        None => by_policy(rule, hit, terms, entry),
+    }
+}
+
+/// Decides by what was asked for, and what is known. The entry is that of a baseline, where there is one or one is made.
+fn by_policy(rule: &Rule, hit: &Hit, terms: &Terms<'_>, entry: impl FnOnce() -> Option<Entry>) -> Fate {
+    let policy = terms.policy;
+    if names(&policy.ignore, rule) {
         return Fate::Ignored;
     }
     let severity = severity(rule, hit.severity, policy);
@@ -48,7 +73,7 @@ pub(super) fn of(
     if hit.persona.unwrap_or(rule.persona) > policy.persona || !selected(rule, policy) || slight || unsure {
         return Fate::Suppressed;
     }
-    let entry = masked.map(|redaction| Entry::of(rule, case, hit.place, redaction));
+    let entry = entry();
     let known = terms.baseline.zip(entry.as_ref()).and_then(|(baseline, entry)| baseline.position(entry));
     known.map_or(Fate::Told(severity, entry), Fate::Known)
 }

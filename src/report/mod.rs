@@ -5,6 +5,7 @@ mod answers;
 mod baseline;
 mod excerpt;
 mod fate;
+mod keys;
 mod remarks;
 mod summary;
 mod veil;
@@ -13,6 +14,7 @@ pub mod view;
 pub use answers::Answered;
 pub use baseline::Baseline;
 pub use excerpt::Excerpt;
+pub use keys::linted_key;
 pub use remarks::{Remarked, Remarks};
 pub use summary::Summary;
 
@@ -30,20 +32,47 @@ use fate::Fate;
 use std::borrow::Cow;
 use veil::{take_out, veil};
 
-/// One token and what was found out about it.
+/// What an item is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A token.
+    Token(Kind),
+    /// A key, in words.
+    Key(String),
+}
+
+impl About {
+    /// The word used in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            About::Token(kind) => kind.name(),
+            About::Key(_) => "key",
+        }
+    }
+
+    /// What it is, for people.
+    pub fn words(&self) -> &str {
+        match self {
+            About::Token(kind) => kind.words(),
+            About::Key(words) => words,
+        }
+    }
+}
+
+/// One token or key and what was found out about it.
 pub struct Item {
     /// Name of the source.
     pub source: String,
-    /// Line in the source, from 1.
+    /// Line in the source, from 1; 0 where there are none.
     pub line: usize,
-    /// Column in bytes, from 1.
+    /// Column in bytes, from 1; 0 where there are none.
     pub column: usize,
     /// What the token stood in.
     pub place: Place,
-    /// First 16 hexadecimal digits of the SHA-256 of the token.
+    /// First 16 hexadecimal digits of the SHA-256 of the token, or of a key's thumbprint (RFC 7638); empty for a secret.
     pub fingerprint: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: About,
     /// How it is serialized.
     pub form: Form,
     /// Of the last signature of a general serialization: how many of them are good.
@@ -52,8 +81,8 @@ pub struct Item {
     pub alg: Option<String>,
     /// The header's `kid`, if it is a string.
     pub kid: Option<String>,
-    /// What kind of JWT it is.
-    pub profile: Inference,
+    /// What kind of JWT it is, if it is one.
+    pub profile: Option<Inference>,
     /// The findings that count, the worst first.
     pub findings: Vec<Finding>,
     /// What could not be looked into, and why.
@@ -144,12 +173,12 @@ pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item 
 /// A token that the rules looked at. What counts is decided here, and counted in `summary`.
 pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Item {
     let wrapping = found.wrapping;
-    let (mut item, token) = item(found, profile);
+    let (mut item, token) = item(found, profile.clone());
     let Terms { policy, now, evidence, beside, .. } = *terms;
-    let case = Case::new(&token, &item.profile, policy, now).found(&item.place, wrapping);
+    let case = Case::new(&token, &profile, policy, now).found(&item.place, wrapping);
     let case = case.with(evidence).beside(beside);
     let linted = rules::lint(&case);
-    summary.saw(&linted, item.kind);
+    summary.saw(&linted, token.kind());
 
     let redaction = Redaction::of(&case, policy.show_secrets);
     let known = terms.baseline.is_some() || terms.remember;
@@ -170,10 +199,17 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
     let findings = told.into_iter().map(|(rule, hit, severity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
-        finding(rule, hit, severity, &token, &redaction, excerpt)
+        let (raw, shown) = (pointer(&token, hit.place), shown_pointer(&token, hit.place, &redaction));
+        let disclosure = disclosed(&token, hit.place);
+        let mut finding = Finding { disclosure, ..finding(rule, hit, severity, shown, excerpt) };
+        // What a message says of a place is told as the place is.
+        if raw != finding.pointer {
+            finding.message = finding.message.replace(&raw, &finding.pointer);
+        }
+        finding
     });
     let mut findings: Vec<_> = findings.collect();
-    let (mut own, mut kind) = ((item.alg.clone(), item.kid.clone()), item.profile.clone());
+    let (mut own, mut kind) = ((item.alg.clone(), item.kid.clone()), profile.clone());
     if !policy.show_secrets {
         let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
         let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
@@ -190,7 +226,7 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     let answers = tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
     item.answers = answers.unwrap_or_default();
     (item.alg, item.kid) = own;
-    item.profile = kind;
+    item.profile = Some(kind);
     item.findings = findings;
     item.not_inspected = linted.not_inspected;
     item
@@ -204,12 +240,12 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         column,
         place,
         fingerprint: fingerprint(&token),
-        kind: token.kind(),
+        kind: About::Token(token.kind()),
         form: token.form(),
         good_signatures: None,
         alg: token.alg().map(Cow::into_owned),
         kid: token.kid().map(Cow::into_owned),
-        profile,
+        profile: Some(profile),
         findings: Vec::new(),
         not_inspected: None,
         verdict: None,
@@ -229,22 +265,18 @@ fn finding(
     rule: &'static Rule,
     hit: Hit,
     severity: Severity,
-    token: &Token,
-    redaction: &Redaction,
+    pointer: String,
     excerpt: Option<Excerpt>,
 ) -> Finding {
-    let (raw, shown) = (pointer(token, hit.place), shown_pointer(token, hit.place, redaction));
-    // What a message says of a place is told as the place is.
-    let message = if raw == shown { hit.message } else { hit.message.replace(&raw, &shown) };
     Finding {
         rule,
         severity,
         confidence: hit.confidence.unwrap_or(rule.confidence),
         part: hit.place.part.name(),
-        pointer: shown,
-        disclosure: disclosed(token, hit.place),
+        pointer,
+        disclosure: None,
         excerpt,
-        message,
+        message: hit.message,
         label: hit.label,
     }
 }

@@ -35,7 +35,7 @@ pub struct Remarked {
 impl Summary {
     /// Judges the policy file after a run; `complete` tells whether all could be looked at.
     pub fn remark(&mut self, file: &Source, policy: &Policy, now: i64, complete: bool) {
-        let used = (complete && self.tokens > 0).then(|| self.used_ignores().to_vec());
+        let used = (complete && self.tokens + self.keys > 0).then(|| self.used_ignores().to_vec());
         let mut findings = Vec::new();
         if !policy.ignores.is_empty() {
             rules::of_run().for_each(|rule| self.applied(rule));

@@ -5,7 +5,7 @@ use super::fate::Fate;
 use super::remarks::Remarks;
 use crate::core::token::Kind;
 use crate::policy::Severity;
-use crate::rules::{Answer, Linted, RULES, Rule};
+use crate::rules::{Answer, Linted, LintedKey, RULES, Rule};
 use std::collections::BTreeSet;
 
 /// What a run saw.
@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub struct Summary {
     /// Tokens looked at.
     pub tokens: usize,
+    /// Keys looked at.
+    pub keys: usize,
     /// Sources looked at.
     pub files: usize,
     /// Findings of that severity that count.
@@ -27,10 +29,12 @@ pub struct Summary {
     pub suppressed: usize,
     /// Those of them that are in the baseline.
     pub baseline: usize,
-    /// Tokens that could not be looked into.
+    /// Tokens and keys that could not be looked into.
     pub not_inspected: usize,
     /// Those of them that are encrypted.
     pub encrypted: usize,
+    /// Those of them that are keys.
+    pub not_inspected_keys: usize,
     /// Rules that broke down.
     pub faults: Vec<&'static str>,
     /// What is to be said of the policy file.
@@ -95,6 +99,8 @@ impl Summary {
             (&mut self.baseline, baseline),
             (&mut self.not_inspected, other.not_inspected),
             (&mut self.encrypted, other.encrypted),
+            (&mut self.keys, other.keys),
+            (&mut self.not_inspected_keys, other.not_inspected_keys),
         ] {
             *own += more;
         }
@@ -117,14 +123,28 @@ impl Summary {
             self.not_inspected += 1;
             self.encrypted += usize::from(kind == Kind::Jwe);
         }
-        for (at, answer) in linted.answers.iter().enumerate() {
+        self.take_note(&linted.answers, &linted.faults);
+    }
+
+    /// Takes note of what the rules said of a key.
+    pub(super) fn saw_key(&mut self, linted: &LintedKey) {
+        self.keys += 1;
+        if linted.not_inspected.is_some() {
+            self.not_inspected += 1;
+            self.not_inspected_keys += 1;
+        }
+        self.take_note(&linted.answers, &linted.faults);
+    }
+
+    fn take_note(&mut self, answers: &[Answer], faults: &[&'static str]) {
+        for (at, answer) in answers.iter().enumerate() {
             match answer {
                 Answer::Disabled => mark(&mut self.disabled, at),
                 answer if answer.applies() => mark(&mut self.applied, at),
                 _ => {}
             }
         }
-        linted.faults.iter().for_each(|fault| self.broke(fault));
+        faults.iter().for_each(|fault| self.broke(fault));
     }
 
     /// Counts what became of a hit.

@@ -38,8 +38,18 @@ pub fn each_line<'a>(
     line: impl FnMut(Line),
 ) {
     if let Some(root) = document.root() {
-        Layout { line, show, name }.value(root, 0, "");
+        each_line_of(root, show, name, line);
     }
+}
+
+/// Lays out one value of a document.
+pub fn each_line_of<'a>(
+    value: Value<'a>,
+    show: impl Fn(Value<'a>) -> Cow<'a, str>,
+    name: impl Fn(Value<'a>) -> Option<Cow<'a, str>>,
+    line: impl FnMut(Line),
+) {
+    Layout { line, show, name }.value(value, 0, "");
 }
 
 struct Layout<L, F, N> {

@@ -238,7 +238,7 @@ impl Hits {
         self.hits.len() >= MOST_HITS
     }
 
-    fn finish(mut self) -> Vec<Hit> {
+    pub(super) fn finish(mut self) -> Vec<Hit> {
         if let Some(last) = self.hits.last_mut().filter(|_| self.surplus_count > 0) {
             last.message.push_str(&format!(" ({} more like it)", self.surplus_count));
         }
@@ -340,7 +340,9 @@ fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
 
 /// What one rule finds, if it applies.
 fn run(rule: &Rule, case: &Case<'_>) -> Option<Vec<Hit>> {
-    let Judge::Token { applies, check } = rule.judge else { return None };
+    let (Judge::Token { applies, check } | Judge::TokenAndKey { applies, check, .. }) = rule.judge else {
+        return None;
+    };
     applies(case).then(|| {
         let mut hits = Hits::default();
         check(case, &mut hits);

@@ -11,7 +11,7 @@ use crate::core::published;
 use crate::core::token::{Kind, Part, Token};
 use crate::core::verify::{Keyring, Trial, try_keys};
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What signatures are held against. Each thread has its own; what is prepared once serves every token.
 pub struct Evidence<'k> {
@@ -20,8 +20,34 @@ pub struct Evidence<'k> {
     published: OnceCell<Keyring<'static>>,
     /// The first of the given keys that is published, and where.
     leaked: OnceCell<Option<(usize, &'static str)>>,
+    /// What tokens told of the given keys.
+    notes: RefCell<Notes>,
     /// How many tokens of a signer were tried with what everyone knows, and matched none of it.
     cleared: RefCell<HashMap<u64, u8>>,
+}
+
+/// What tokens told of the given keys, by their place.
+#[derive(Default)]
+pub struct Notes {
+    /// Of those whose signatures matched under HMAC, the algorithm with the longest hash.
+    pub served: HashMap<usize, Alg>,
+    /// Those that are not meant for the algorithm of a token that names them.
+    pub blamed: HashSet<usize>,
+}
+
+impl Notes {
+    /// Adds what others told.
+    pub fn take_up(&mut self, other: Notes) {
+        self.blamed.extend(other.blamed);
+        other.served.into_iter().for_each(|(key, alg)| self.serves(key, alg));
+    }
+
+    fn serves(&mut self, key: usize, alg: Alg) {
+        let own = self.served.entry(key).or_insert(alg);
+        if own.hash_bits() < alg.hash_bits() {
+            *own = alg;
+        }
+    }
 }
 
 impl<'k> Evidence<'k> {
@@ -32,8 +58,14 @@ impl<'k> Evidence<'k> {
             listed,
             published: OnceCell::new(),
             leaked: OnceCell::new(),
+            notes: RefCell::default(),
             cleared: RefCell::default(),
         }
+    }
+
+    /// What tokens told of the given keys since this was last asked.
+    pub fn take_notes(&self) -> Notes {
+        self.notes.take()
     }
 
     /// Forgets which signers were cleared, so that what is found in a stretch of the input is found again in every run,
@@ -97,6 +129,15 @@ impl<'a> Case<'a> {
         keys.iter().filter(move |key| !some || is_named(key))
     }
 
+    /// Notes that a given key is not meant for the algorithm of the token.
+    pub(super) fn blame(&self, key: &Key) {
+        if let Some(evidence) = self.evidence
+            && let Some(at) = self.keys().iter().position(|given| std::ptr::eq(given, key))
+        {
+            evidence.notes.borrow_mut().blamed.insert(at);
+        }
+    }
+
     /// Whether a key is one of those that were given.
     pub fn is_given(&self, key: &Key) -> bool {
         let wanted = thumbprint(key);
@@ -118,7 +159,14 @@ impl<'a> Case<'a> {
     /// How the given keys fare with the signature; `None` where there are none, or nothing to check.
     pub fn trial(&self) -> Option<&Trial> {
         let evidence = self.evidence.filter(|evidence| !evidence.keys().is_empty())?;
-        let judge = || Some(try_keys(self.token, &evidence.ring, self.checkable()?));
+        let judge = || {
+            let alg = self.checkable()?;
+            let trial = try_keys(self.token, &evidence.ring, alg);
+            if let Some(key) = trial.matching().filter(|_| alg.family() == Family::Hmac) {
+                evidence.notes.borrow_mut().serves(key, alg);
+            }
+            Some(trial)
+        };
         self.judged.trial.get_or_init(judge).as_ref()
     }
 

@@ -1,10 +1,12 @@
-//! Tokens in readable form, which stand on a rule's page and are its test.
+//! Tokens and keys in readable form, which stand on a rule's page and are its test.
 
 use super::known;
 use crate::core::alg::Alg;
 use crate::core::b64;
 use crate::core::json::Document;
+use crate::core::key::{self, Given, Key};
 use crate::policy::{self, Flaw, Policies};
+use zeroize::Zeroizing;
 
 /// When the examples are looked at: 2026-11-21 20:26:40 UTC, as Unix seconds.
 pub const EXAMPLE_NOW: i64 = 1_795_292_800;
@@ -12,7 +14,18 @@ pub const EXAMPLE_NOW: i64 = 1_795_292_800;
 /// Stands for any signature that is as long as it should be.
 const SOME_SIGNATURE: &str = "c2ln";
 
-/// A token by its header and payload as JSON and its signature as base64url.
+/// The option that a key is given with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenBy {
+    /// `--key FILE`
+    Key,
+    /// `--jwks FILE`
+    Jwks,
+    /// `--secret SPEC`
+    Secret,
+}
+
+/// A token by its header and payload as JSON and its signature as base64url, or a key alone.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The JOSE header.
@@ -21,8 +34,12 @@ pub struct Example {
     pub payload: &'static str,
     /// The signature; `c2ln` stands for any that is as long as it should be.
     pub signature: &'static str,
-    /// Key or key set that is given with it, as JSON; empty for none.
+    /// Key or key set that is given with it, as JSON or PEM, or a secret; empty for none.
     pub keys: &'static str,
+    /// How it is given.
+    pub given_by: GivenBy,
+    /// Permission bits of the file of the key, where the example is about them.
+    pub mode: Option<u32>,
     /// What is made of the compact serialization, where the example is about how a token is written.
     pub written: Option<fn(&str) -> String>,
     /// Lines of the policy file, where the example is about what a house demands.
@@ -34,7 +51,54 @@ pub struct Example {
 impl Example {
     /// A JWS.
     pub const fn jws(header: &'static str, payload: &'static str, signature: &'static str) -> Example {
-        Example { header, payload, signature, keys: "", written: None, policy: "", beside: &[] }
+        let (keys, given_by, mode) = ("", GivenBy::Key, None);
+        Example { header, payload, signature, keys, given_by, mode, written: None, policy: "", beside: &[] }
+    }
+
+    /// A key or key set and no token.
+    pub const fn key(keys: &'static str) -> Example {
+        Example::jws("", "", "").with_keys(keys)
+    }
+
+    /// A key set that verifiers read.
+    pub const fn jwks(keys: &'static str) -> Example {
+        Example { given_by: GivenBy::Jwks, ..Example::key(keys) }
+    }
+
+    /// An HMAC secret.
+    pub const fn secret(secret: &'static str) -> Example {
+        Example { given_by: GivenBy::Secret, ..Example::key(secret) }
+    }
+
+    /// The same, in a file of those permissions.
+    pub const fn mode(self, mode: u32) -> Example {
+        Example { mode: Some(mode), ..self }
+    }
+
+    /// Whether it is about keys alone.
+    pub const fn is_of_keys(&self) -> bool {
+        self.header.is_empty()
+    }
+
+    /// The keys that are given.
+    ///
+    /// # Errors
+    ///
+    /// When they are no keys.
+    pub fn given(&self) -> anyhow::Result<Given> {
+        let mut given = Given::default();
+        let bytes = self.keys.as_bytes().to_vec();
+        match self.given_by {
+            _ if bytes.is_empty() => {}
+            GivenBy::Secret => {
+                given.add_secret(Key::from_secret(Zeroizing::new(bytes), "--secret"), "--secret", self.mode);
+            }
+            by => {
+                let set = key::read_all(bytes, "key.json", None)?;
+                given.add(set, "key.json", by == GivenBy::Jwks, self.mode);
+            }
+        }
+        Ok(given)
     }
 
     /// A JWS of which only the claims matter.

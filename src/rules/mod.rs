@@ -8,6 +8,8 @@ mod evidence;
 mod example;
 mod header;
 mod identity;
+mod key;
+mod keys;
 mod payload;
 mod policy;
 mod prelude;
@@ -20,12 +22,14 @@ mod why;
 
 pub use beside::{Beside, Companion, Role};
 pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
-pub use evidence::Evidence;
-pub use example::{EXAMPLE_NOW, Example};
+pub use evidence::{Evidence, Notes};
+pub use example::{EXAMPLE_NOW, Example, GivenBy};
+pub use keys::{LintedKey, lint_keys};
 pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector, Grade, detect, is_credential};
 pub use why::why_not_applicable;
 
+use crate::core::key::{Flaw, Specimen};
 pub use crate::policy::{Confidence, Persona};
 use crate::policy::{Known, Severity};
 
@@ -69,6 +73,29 @@ pub enum Judge {
         /// Says it.
         check: fn(&Case<'_>, &mut Hits),
     },
+    /// A key by itself.
+    Key {
+        /// What it tells; `core::key` finds it.
+        flaw: Flaw,
+        /// Whether the rule has anything to say of a key at all.
+        applies: fn(&Specimen<'_>) -> bool,
+    },
+    /// The keys of a run together, or how they came.
+    Keys {
+        /// What it tells; `core::key` finds it.
+        flaw: Flaw,
+        /// Whether the rule has anything to say of a key at all.
+        applies: fn(&Specimen<'_>) -> bool,
+    },
+    /// A token, and a key by itself where there is one.
+    TokenAndKey {
+        /// Whether the rule has anything to say of a token at all.
+        applies: fn(&Case<'_>) -> bool,
+        /// Says it.
+        check: fn(&Case<'_>, &mut Hits),
+        /// What it tells of a key.
+        flaw: Flaw,
+    },
     /// The run as a whole; who ran it knows what there is to say.
     Run,
 }
@@ -77,8 +104,31 @@ impl Rule {
     /// Whether it has anything to say of a token at all.
     pub fn applies(&self, case: &Case<'_>) -> bool {
         match self.judge {
-            Judge::Token { applies, .. } => applies(case),
-            Judge::Run => false,
+            Judge::Token { applies, .. } | Judge::TokenAndKey { applies, .. } => applies(case),
+            Judge::Key { .. } | Judge::Keys { .. } | Judge::Run => false,
+        }
+    }
+
+    /// What it tells of keys, if it judges any.
+    pub fn flaw(&self) -> Option<Flaw> {
+        match self.judge {
+            Judge::Key { flaw, .. } | Judge::Keys { flaw, .. } | Judge::TokenAndKey { flaw, .. } => {
+                Some(flaw)
+            }
+            Judge::Token { .. } | Judge::Run => None,
+        }
+    }
+
+    /// Whether it has anything to say of a key at all.
+    pub fn applies_to_key(&self, specimen: &Specimen<'_>) -> bool {
+        match self.judge {
+            Judge::Key { applies, flaw } | Judge::Keys { applies, flaw } => {
+                // Of what was refused for it, little else may be known.
+                let refused = specimen.refused().and_then(|refused| refused.weakness.as_ref());
+                applies(specimen) || refused.is_some_and(|weakness| weakness.flaw == flaw)
+            }
+            Judge::TokenAndKey { .. } => specimen.key.is_some(),
+            Judge::Token { .. } | Judge::Run => false,
         }
     }
 }
@@ -100,6 +150,8 @@ pub enum Group {
     Payload,
     /// What the standard of its kind demands, and what comes with it.
     Profile,
+    /// Keys, key files and sets of keys.
+    Key,
     /// The policy file itself.
     Policy,
 }
@@ -115,6 +167,7 @@ impl Group {
             Group::Structure => "structure",
             Group::Payload => "payload",
             Group::Profile => "profile",
+            Group::Key => "key",
             Group::Policy => "policy",
         }
     }
@@ -315,6 +368,28 @@ pub static RULES: &[&Rule] = &[
     &profile::key_binding::TYP,
     &profile::key_binding::ALG,
     &profile::key_binding_hash_mismatch::RULE,
+    &key::hmac_secret_short::RULE,
+    &key::hmac_secret_memorable::RULE,
+    &key::hmac_secret_is_public_key::RULE,
+    &key::rsa_key_short::RULE,
+    &key::rsa_exponent::RULE,
+    &key::rsa_exponent_small::RULE,
+    &key::rsa_weak_modulus::RULE,
+    &key::rsa_roca::RULE,
+    &key::rsa_shared_factor::RULE,
+    &key::ec_point_invalid::RULE,
+    &key::jwk_alg_mismatch::RULE,
+    &key::jwk_use_mismatch::RULE,
+    &key::jwk_encoding::RULE,
+    &key::jwk_halves_differ::RULE,
+    &key::jwks_private_key::RULE,
+    &key::jwks_symmetric_key::RULE,
+    &key::jwks_mixed::RULE,
+    &key::jwks_duplicate_kid::RULE,
+    &key::jwk_kid_missing::RULE,
+    &key::jwk_alg_missing::RULE,
+    &key::key_reused::RULE,
+    &key::key_file_permissions::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,
 ];

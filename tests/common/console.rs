@@ -48,6 +48,15 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).into_iter().flatten() {
         let entry = entry.expect("an entry");
-        fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
+        let copy = to.join(entry.file_name());
+        fs::copy(entry.path(), &copy).expect("a copy");
+        // Whatever they were checked out with: one's own, but for those whose name says otherwise.
+        #[cfg(unix)]
+        {
+            let name = entry.file_name().into_string().expect("a name");
+            let mode = if name.contains("exposed") { 0o644 } else { 0o600 };
+            let permissions = std::os::unix::fs::PermissionsExt::from_mode(mode);
+            fs::set_permissions(&copy, permissions).expect("permissions");
+        }
     }
 }

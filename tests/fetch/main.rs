@@ -577,6 +577,60 @@ fn secrets_that_everyone_can_read_verify_nothing() {
     assert_eq!((run.code, run.stderr), (2, error), "{}", run.stdout);
 }
 
+/// A set on the network is linted without an INPUT, and standard input that nobody ends keeps nobody.
+#[test]
+fn a_set_is_linted_from_where_it_is() {
+    let signer = Signer::new("linted");
+    let private = jotkit_with(["key", "jwks", "--private", "k.pem"], b"", &signer.here).stdout;
+    let secret = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\",\"kid\":\"s\",\"alg\":\"HS256\"}]}";
+    let (good, bad) = (signer.jwks(), private.clone());
+    let server = http(move |path, _| match path {
+        "/good" => json(&good),
+        "/private" => json(&bad),
+        _ => json(secret),
+    });
+    for (path, rules) in [
+        ("good", &["jwk-alg-missing"][..]),
+        ("private", &["jwks-private-key", "jwk-alg-missing"]),
+        ("secret", &["hmac-secret-memorable", "jwks-symmetric-key"]),
+    ] {
+        let url = format!("http://127.0.0.1:{}/{path}", server.port);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jotkit"));
+        command.args(["lint", "--no-config", "--format", "json", "--jwks", &url]).current_dir(&signer.here);
+        // Standard input stays open, and nothing comes on it.
+        let mut child = command
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let open = child.stdin.take();
+        let output = child.wait_with_output().unwrap();
+        drop(open);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let fired: Vec<_> = report["tokens"][0]["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| finding["rule"].as_str().unwrap().to_string())
+            .collect();
+        let mut expected: Vec<_> = rules.iter().map(|rule| rule.to_string()).collect();
+        let mut fired_sorted = fired.clone();
+        expected.sort();
+        fired_sorted.sort();
+        assert_eq!(fired_sorted, expected, "{path}: {text}");
+        assert_eq!(report["tokens"][0]["source"], url);
+        assert!(String::from_utf8(output.stderr).unwrap().contains("standard input was left alone"));
+    }
+    // A token that is piped in is judged beside it.
+    let url = format!("http://127.0.0.1:{}/good", server.port);
+    let token = signer.token("a");
+    let run =
+        jotkit_with(["lint", "--no-config", "--now", NOW, "--jwks", &url], token.as_bytes(), &signer.here);
+    assert!(run.stdout.contains("1 token in 1 file, 1 key"), "{}{}", run.stdout, run.stderr);
+}
+
 #[test]
 fn keys_that_were_withdrawn_verify_no_more() {
     let signer = Signer::new("rotation");

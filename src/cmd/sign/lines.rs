@@ -26,7 +26,7 @@ pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
     let times = Times::of(args, host)?;
     let weak = if args.no_lint { Vec::new() } else { weighing::weak_keys(keys) };
     for weakness in &weak {
-        host.warn(format!("{} ({})", weakness.message, weakness.rule));
+        host.warn(format!("{} ({})", weakness.message, weakness.flaw.name()));
     }
     if args.strict && !weak.is_empty() {
         host.note("no token was printed: --strict");

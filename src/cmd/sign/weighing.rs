@@ -2,7 +2,7 @@
 
 use crate::cli::SignArgs;
 use crate::core::find;
-use crate::core::key::{Key, Weakness, key_weaknesses, set_weaknesses};
+use crate::core::key::{Key, Specimen, Weakness, key_weaknesses, set_weaknesses};
 use crate::core::profile::{self, Inference};
 use crate::core::sign::Serialization;
 use crate::core::token::Token;
@@ -16,17 +16,18 @@ use std::io::Write;
 
 /// What is wrong with keys that sign. How a set is published is another matter.
 pub(super) fn weak_keys(keys: &[Key]) -> Vec<Weakness> {
-    let weaknesses = keys.iter().flat_map(key_weaknesses).chain(set_weaknesses(keys));
-    weaknesses
-        .filter(|weakness| weakness.rule.starts_with("hmac-") || weakness.rule.starts_with("rsa-"))
-        .collect()
+    let specimens: Vec<_> = keys.iter().map(Specimen::bare).collect();
+    let together = set_weaknesses(&specimens).into_iter().map(|(_, weakness)| weakness);
+    let weaknesses = specimens.iter().flat_map(key_weaknesses).chain(together);
+    let is_of_material = |name: &str| name.starts_with("hmac-") || name.starts_with("rsa-");
+    weaknesses.filter(|weakness| is_of_material(weakness.flaw.name())).collect()
 }
 
 /// Tells what is wrong with the key and the token; whether neither has an error.
 pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> Result<bool> {
     let weak = weak_keys(keys);
     for weakness in &weak {
-        host.warn(format!("{} ({})", weakness.message, weakness.rule));
+        host.warn(format!("{} ({})", weakness.message, weakness.flaw.name()));
     }
     let (items, worst) = lint(token, args, host);
     host.on_stderr(|mut out, terminal| {

@@ -57,6 +57,10 @@ pub fn cut_within_line(bytes: &[u8]) -> usize {
 /// Whether no token goes on over this line end: the next line holds more than one word or none, or it begins a token and
 /// the line before it has all the dots of one.
 fn separates(bytes: &[u8], newline: usize) -> bool {
+    // Nor is a key cut that stands there in PEM.
+    if bytes[newline + 1..].starts_with(b"-----END ") {
+        return false;
+    }
     let Some(start) = next_line(bytes, newline) else { return true };
     let next = &bytes[start..line_run_end(bytes, start)];
     next.is_empty() || begins_object(next) && dots_before(bytes, newline) >= 2

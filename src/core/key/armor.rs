@@ -12,6 +12,8 @@ pub(super) struct Block {
     pub(super) label: String,
     /// The decoded content.
     pub(super) body: Zeroizing<Vec<u8>>,
+    /// Where its BEGIN line stands, in bytes of the text.
+    pub(super) offset: usize,
     /// Cipher and vector of a content that is encrypted (RFC 1421 §4.6.1.3).
     pub(super) dek_info: Option<String>,
 }
@@ -34,6 +36,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>> {
     let mut lines = text.split(['\n', '\r']).map(str::trim);
     while let Some(line) = lines.next() {
         let Some(label) = armor_label(line, "BEGIN ") else { continue };
+        let offset = line.as_ptr() as usize - text.as_ptr() as usize;
         let mut base64 = Zeroizing::new(String::new());
         let mut dek_info = None;
         let mut in_header = false;
@@ -56,7 +59,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>> {
         let body = STANDARD
             .decode(base64.as_bytes())
             .map_err(|error| anyhow!("broken PEM: {}", without_content(&error)))?;
-        blocks.push(Block { label, body: Zeroizing::new(body), dek_info });
+        blocks.push(Block { label, body: Zeroizing::new(body), offset, dek_info });
     }
     if blocks.is_empty() {
         bail!("broken PEM: there is no whole -----BEGIN …----- line");

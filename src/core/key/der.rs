@@ -1,16 +1,16 @@
 //! Keys in DER: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017), SEC 1 (RFC 5915) and SubjectPublicKeyInfo (RFC 5280).
 
-use super::{Certificate, MAX_RSA_BITS, Material, PssOnly, curve, mldsa};
+use super::numbers::{rsa_private, rsa_public};
+use super::{Certificate, Flaw, Material, PssOnly, Refusal, curve, mldsa};
 use crate::core::alg::Curve;
 use anyhow::{Context, Result, anyhow, bail};
 use ed25519_dalek::SigningKey;
 use pkcs8::EncryptedPrivateKeyInfo;
 use pkcs8::pkcs5::pbes2::Kdf;
+use rsa::BigUint;
 use rsa::pkcs8::der::{Decode, Encode, asn1::OctetStringRef};
 use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use rsa::pkcs8::{ObjectIdentifier, PrivateKeyInfo};
-use rsa::traits::PublicKeyParts;
-use rsa::{BigUint, RsaPrivateKey, RsaPublicKey};
 use zeroize::Zeroizing;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -46,9 +46,8 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<Material> {
                 Ok(curve) => curve,
                 Err(name) => return Ok(Material::Unusable { name, private: true }),
             };
-            let scalar = curve::scalar_from_pkcs8(curve, der)
-                .ok_or_else(|| anyhow!("not a valid private key on {}", curve.name()))?;
-            ec_private(curve, scalar)
+            let scalar = curve::scalar_from_pkcs8(curve, der);
+            ec_private(curve, scalar.ok_or_else(|| not_a_scalar(curve, info.private_key))?)
         }
         ED25519 => {
             let seed = OctetStringRef::from_der(info.private_key)
@@ -256,27 +255,26 @@ pub(super) fn sec1(der: &[u8]) -> Result<Material> {
     let Some(curve) = curve::from_oid(oid) else {
         return Ok(Material::Unusable { name: foreign_curve(oid)?, private: true });
     };
-    let scalar = curve::scalar_from_sec1(curve, der)
-        .ok_or_else(|| anyhow!("not a valid private key on {}", curve.name()))?;
+    let scalar = curve::scalar_from_sec1(curve, der).ok_or_else(|| not_a_scalar(curve, der))?;
     ec_private(curve, scalar)
 }
 
-/// An RSA private key by its numbers, checked; without primes they are recovered.
-pub(super) fn rsa_private(n: BigUint, e: BigUint, d: BigUint, primes: Vec<BigUint>) -> Result<Material> {
-    rsa_public(n.clone(), e.clone())?;
-    let private = RsaPrivateKey::from_components(n, e, d, primes)
-        .map_err(|error| anyhow!("the parts of the RSA private key do not belong together: {error}"))?;
-    Ok(Material::Rsa { public: private.to_public_key(), private: Some(Box::new(private)), pss: None })
+/// Why SEC 1's private key is none of the curve: its own public half may not belong to it.
+fn not_a_scalar(curve: Curve, der: &[u8]) -> anyhow::Error {
+    let halves = sec1::EcPrivateKey::from_der(der).ok().and_then(|key| {
+        let given = curve::point(curve, key.public_key?)?;
+        Some((curve::public_of(curve, key.private_key)?, given))
+    });
+    match halves {
+        Some((derived, given)) if derived != given => halves_differ("EC", "d").into(),
+        _ => anyhow!("not a valid private key on {}", curve.name()),
+    }
 }
 
-/// An RSA public key by its numbers, checked.
-pub(super) fn rsa_public(n: BigUint, e: BigUint) -> Result<Material> {
-    if n.bits() > MAX_RSA_BITS {
-        bail!("the RSA key has {} bits; more than {MAX_RSA_BITS} are refused", n.bits());
-    }
-    let public = RsaPublicKey::new_with_max_size(n, e, MAX_RSA_BITS)
-        .map_err(|error| anyhow!("not a usable RSA public key: {error}"))?;
-    Ok(Material::Rsa { public, private: None, pss: None })
+/// A private half that belongs to another public one.
+pub(super) fn halves_differ(what: &str, member: &'static str) -> Refusal {
+    let message = format!("the private half of the {what} key does not match its public half");
+    Refusal::new(Flaw::JwkHalvesDiffer, message).at(member)
 }
 
 /// An RSA key whose algorithm is RSASSA-PSS (RFC 4055 §3.1), with the hash that its parameters may name.
@@ -315,9 +313,12 @@ pub(super) fn ec_private_with_point(
     point: &[u8],
 ) -> Result<Material> {
     let public = curve::point(curve, point);
-    match ec_private(curve, scalar)? {
+    // What is no scalar yields no point at all.
+    let derived = ec_private(curve, scalar)
+        .map_err(|error| Refusal::new(Flaw::JwkHalvesDiffer, error.to_string()).at("d"))?;
+    match derived {
         Material::Ec { public: derived, .. } if Some(&derived) != public.as_ref() => {
-            bail!("the private half of the EC key does not match its public half")
+            Err(halves_differ("EC", "d").into())
         }
         material => Ok(material),
     }
@@ -325,8 +326,13 @@ pub(super) fn ec_private_with_point(
 
 /// An EC public key by its point (SEC 1 §2.3.3), checked to lie on the curve.
 pub(super) fn ec_public(curve: Curve, point: &[u8]) -> Result<Material> {
-    let public =
-        curve::point(curve, point).ok_or_else(|| anyhow!("the point does not lie on {}", curve.name()))?;
+    let public = curve::point(curve, point).ok_or_else(|| {
+        let message = match point {
+            [0, ..] => "the point is the one at infinity".to_string(),
+            _ => format!("the point does not lie on {}", curve.name()),
+        };
+        Refusal::new(Flaw::EcPointInvalid, message).at("x")
+    })?;
     Ok(Material::Ec { curve, public, private: None })
 }
 
@@ -334,17 +340,18 @@ pub(super) fn ec_public(curve: Curve, point: &[u8]) -> Result<Material> {
 pub(super) fn ed25519_private(seed: Zeroizing<[u8; 32]>, public: Option<&[u8]>) -> Result<Material> {
     let derived = SigningKey::from_bytes(&seed).verifying_key().to_bytes();
     if public.is_some_and(|public| public != derived) {
-        bail!("the private half of the Ed25519 key does not match its public half");
+        return Err(halves_differ("Ed25519", "d").into());
     }
     Ok(Material::Ed25519 { public: derived, private: Some(seed) })
 }
 
 /// An Ed25519 public key, checked to be a point of the curve.
 pub(super) fn ed25519_public(bytes: &[u8]) -> Result<Material> {
-    let public = <[u8; 32]>::try_from(bytes).context("an Ed25519 public key has 32 bytes")?;
+    let invalid = |message| Refusal::new(Flaw::EcPointInvalid, message).at("x");
+    let public = <[u8; 32]>::try_from(bytes).map_err(|_| invalid("an Ed25519 public key has 32 bytes"))?;
     let point = ed25519_dalek::VerifyingKey::from_bytes(&public);
     if point.map_or(true, |point| point.is_weak()) {
-        bail!("not a usable Ed25519 public key");
+        return Err(invalid("not a usable Ed25519 public key").into());
     }
     Ok(Material::Ed25519 { public, private: None })
 }
@@ -377,9 +384,4 @@ fn unusable(oid: ObjectIdentifier, private: bool) -> Result<Material> {
 fn known(table: &[(&str, &'static str)], oid: ObjectIdentifier) -> Option<&'static str> {
     let text = oid.to_string();
     table.iter().find(|(known, _)| *known == text).map(|(_, name)| *name)
-}
-
-/// Modulus and exponent as big-endian bytes without leading zeros (RFC 7518 §6.3.1).
-pub(super) fn rsa_numbers(key: &RsaPublicKey) -> (Vec<u8>, Vec<u8>) {
-    (key.n().to_bytes_be(), key.e().to_bytes_be())
 }

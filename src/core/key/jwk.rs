@@ -1,8 +1,8 @@
 //! JSON Web Keys (RFC 7517, RFC 7518 §6, RFC 8037 §2) and their thumbprints (RFC 7638).
 
-use super::{Key, Material, der, mldsa};
+use super::{Flaw, Key, Material, Refusal, der, mldsa, numbers};
 use crate::core::alg::{Alg, Curve, Family};
-use crate::core::b64;
+use crate::core::b64::{self, Fault};
 use crate::core::crypto::sha256;
 use crate::core::json::{Kind, Value, quote};
 use crate::core::sign::Members;
@@ -15,7 +15,33 @@ use zeroize::Zeroizing;
 
 /// Reads one JWK.
 pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
-    let material = match required_text(jwk, "kty")?.as_str() {
+    let key = key(Jwk { value: jwk, lenient: false }, origin)?;
+    check_alg(&key)?;
+    check_certificate(jwk, &key)?;
+    Ok(key)
+}
+
+/// Reads one as readers do that take either alphabet of base64, and neither look at its `alg` nor at its certificates. Such
+/// a key is there to be judged, and never used.
+pub(super) fn read_leniently(jwk: Value<'_>, origin: &str) -> Option<Key> {
+    key(Jwk { value: jwk, lenient: true }, origin).ok()
+}
+
+/// A JWK under way.
+#[derive(Clone, Copy)]
+struct Jwk<'a> {
+    value: Value<'a>,
+    lenient: bool,
+}
+
+impl<'a> Jwk<'a> {
+    fn get(self, name: &str) -> Option<Value<'a>> {
+        self.value.get(name)
+    }
+}
+
+fn key(jwk: Jwk<'_>, origin: &str) -> Result<Key> {
+    let material = match required_text(jwk.value, "kty")?.as_str() {
         "oct" => Material::Secret(Zeroizing::new(bytes(jwk, "k")?)),
         "RSA" => rsa(jwk)?,
         "EC" => ec(jwk)?,
@@ -23,17 +49,15 @@ pub(super) fn read(jwk: Value<'_>, origin: &str) -> Result<Key> {
         "AKP" => akp(jwk)?,
         other => bail!("the key type {other:?} is not known; jotkit knows RSA, EC, OKP, AKP and oct"),
     };
-    let key = Key {
+    let jwk = jwk.value;
+    Ok(Key {
         kid: optional_text(jwk, "kid")?,
         alg: optional_text(jwk, "alg")?,
         usage: optional_text(jwk, "use")?,
         key_ops: key_ops(jwk)?,
         form: "JWK".to_string(),
         ..Key::new(material, origin)
-    };
-    check_alg(&key)?;
-    check_certificate(jwk, &key)?;
-    Ok(key)
+    })
 }
 
 /// The key as a JWK, its private half included if it has one. Members stand in the order of RFC 7517's examples.
@@ -46,7 +70,7 @@ pub(super) fn to_json(key: &Key) -> Result<Zeroizing<String>> {
             members.set_text("k", &b64(secret));
         }
         Material::Rsa { public, private, .. } => {
-            let (n, e) = der::rsa_numbers(public);
+            let (n, e) = numbers::rsa_numbers(public);
             members.set_text("kty", "RSA");
             members.set_text("n", &b64(&n));
             members.set_text("e", &b64(&e));
@@ -130,7 +154,7 @@ pub fn required_members(key: &Key) -> Option<String> {
     Some(match &key.material {
         Material::Secret(secret) => format!(r#"{{"k":"{}","kty":"oct"}}"#, b64(secret)),
         Material::Rsa { public, .. } => {
-            let (n, e) = der::rsa_numbers(public);
+            let (n, e) = numbers::rsa_numbers(public);
             format!(r#"{{"e":"{}","kty":"RSA","n":"{}"}}"#, b64(&e), b64(&n))
         }
         Material::Ec { curve, public, .. } => {
@@ -156,7 +180,8 @@ fn check_alg(key: &Key) -> Result<()> {
     let type_of = |alg: Alg| std::mem::discriminant(&alg.family());
     match key.alg.as_deref().and_then(Alg::from_name) {
         Some(alg) if !key.family_algs().any(|own| type_of(own) == type_of(alg)) => {
-            bail!("its alg is {alg}, which no {} serves", key.words())
+            let message = format!("its alg is {alg}, which no {} serves", key.words());
+            Err(Refusal::new(Flaw::JwkAlgMismatch, message).at("alg").into())
         }
         _ => Ok(()),
     }
@@ -176,11 +201,11 @@ fn check_certificate(jwk: Value<'_>, key: &Key) -> Result<()> {
     Ok(())
 }
 
-fn rsa(jwk: Value<'_>) -> Result<Material> {
+fn rsa(jwk: Jwk<'_>) -> Result<Material> {
     let number = |name| Ok::<_, anyhow::Error>(BigUint::from_bytes_be(&Zeroizing::new(bytes(jwk, name)?)));
     let (n, e) = (number("n")?, number("e")?);
     if jwk.get("d").is_none() {
-        return der::rsa_public(n, e);
+        return numbers::rsa_public(n, e);
     }
     if jwk.get("oth").is_some() {
         bail!("RSA keys of more than two primes are not known");
@@ -192,11 +217,11 @@ fn rsa(jwk: Value<'_>) -> Result<Material> {
         5 => vec![number("p")?, number("q")?],
         _ => bail!("of p, q, dp, dq and qi either all are there or none (RFC 7518 §6.3.2)"),
     };
-    der::rsa_private(n, e, number("d")?, primes)
+    numbers::rsa_private(n, e, number("d")?, primes)
 }
 
-fn ec(jwk: Value<'_>) -> Result<Material> {
-    let name = required_text(jwk, "crv")?;
+fn ec(jwk: Jwk<'_>) -> Result<Material> {
+    let name = required_text(jwk.value, "crv")?;
     let curve = Curve::from_name(&name).ok_or_else(|| {
         let known: Vec<_> = Curve::ALL.iter().map(|curve| curve.name()).collect();
         anyhow!("the curve {name:?} is not known; jotkit knows {}", known.join(", "))
@@ -205,7 +230,15 @@ fn ec(jwk: Value<'_>) -> Result<Material> {
         let bytes = Zeroizing::new(bytes(jwk, name)?);
         if bytes.len() != curve.field_bytes() {
             let (is, due) = (bytes.len(), curve.field_bytes());
-            bail!("{name:?} has {is} bytes; on {} it has {due} (RFC 7518 §6.2.1)", curve.name());
+            let message =
+                format!("{name:?} has {is} bytes; on {} it has {due} (RFC 7518 §6.2.1)", curve.name());
+            // Of a private half that is too short or too long, the public one may be right.
+            let (flaw, member) = match name {
+                "x" => (Flaw::EcPointInvalid, "x"),
+                "y" => (Flaw::EcPointInvalid, "y"),
+                _ => bail!("{message}"),
+            };
+            return Err(Refusal::new(flaw, message).at(member).into());
         }
         Ok(bytes)
     };
@@ -217,8 +250,8 @@ fn ec(jwk: Value<'_>) -> Result<Material> {
     der::ec_private_with_point(curve, full("d")?, &point)
 }
 
-fn okp(jwk: Value<'_>) -> Result<Material> {
-    match required_text(jwk, "crv")?.as_str() {
+fn okp(jwk: Jwk<'_>) -> Result<Material> {
+    match required_text(jwk.value, "crv")?.as_str() {
         "Ed25519" => {
             let public = bytes(jwk, "x")?;
             if jwk.get("d").is_none() {
@@ -236,7 +269,8 @@ fn okp(jwk: Value<'_>) -> Result<Material> {
                 .find(|(name, _)| *name == other)
                 .ok_or_else(|| anyhow!("the curve {other:?} is not known"))?;
             if bytes(jwk, "x")?.len() != length {
-                bail!("an {name} public key has {length} bytes");
+                let message = format!("an {name} public key has {length} bytes");
+                return Err(Refusal::new(Flaw::EcPointInvalid, message).at("x").into());
             }
             Ok(Material::Unusable { name, private: jwk.get("d").is_some() })
         }
@@ -244,8 +278,8 @@ fn okp(jwk: Value<'_>) -> Result<Material> {
 }
 
 /// Key pairs of an algorithm (draft-ietf-cose-dilithium §3.1): the private half is the seed.
-fn akp(jwk: Value<'_>) -> Result<Material> {
-    let name = required_text(jwk, "alg")?;
+fn akp(jwk: Jwk<'_>) -> Result<Material> {
+    let name = required_text(jwk.value, "alg")?;
     let alg = Alg::from_name(&name)
         .filter(|alg| alg.family() == Family::MlDsa)
         .ok_or_else(|| anyhow!("AKP keys for {name:?} are not known"))?;
@@ -267,9 +301,19 @@ fn key_ops(jwk: Value<'_>) -> Result<Option<Vec<String>>> {
     }
 }
 
-fn bytes(jwk: Value<'_>, name: &str) -> Result<Vec<u8>> {
-    let text = Zeroizing::new(required_text(jwk, name)?);
-    b64::decode_strictly(text.as_bytes()).map_err(|fault| anyhow!("{name:?} is not base64url: {fault}"))
+/// The bytes of a member in base64url. What only strict readers refuse is a refusal with a name.
+fn bytes(jwk: Jwk<'_>, name: &str) -> Result<Vec<u8>> {
+    let text = Zeroizing::new(required_text(jwk.value, name)?);
+    let decoded = b64::decode(text.as_bytes());
+    let is_spelling = |fault: &b64::Fault| {
+        matches!(fault, Fault::Padding { .. } | Fault::StandardAlphabet { .. } | Fault::TrailingBits { .. })
+    };
+    let Some(first) = decoded.faults.first() else { return Ok(decoded.bytes) };
+    let message = format!("{name:?} is not base64url: {first}");
+    if !decoded.faults.iter().all(is_spelling) {
+        bail!("{message}");
+    }
+    if jwk.lenient { Ok(decoded.bytes) } else { Err(Refusal::new(Flaw::JwkEncoding, message).into()) }
 }
 
 fn required_text(jwk: Value<'_>, name: &str) -> Result<String> {

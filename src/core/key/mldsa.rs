@@ -41,7 +41,7 @@ pub(in crate::core) fn pair(alg: Alg, seed: &[u8; 32]) -> Result<PqdsaKeyPair> {
 pub(super) fn private(alg: Alg, seed: Zeroizing<[u8; 32]>, public: Option<&[u8]>) -> Result<Material> {
     let derived = pair(alg, &seed)?.public_key().as_ref().to_vec();
     if public.is_some_and(|public| public != derived) {
-        bail!("the private half of the {alg} key does not match its public half");
+        return Err(super::der::halves_differ(alg.name(), "priv").into());
     }
     Ok(Material::MlDsa { alg, public: derived, private: Some(seed) })
 }

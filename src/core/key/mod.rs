@@ -2,26 +2,34 @@
 //! header may only match (RFC 8725 §3.1).
 
 mod armor;
+mod bundle;
 mod curve;
 mod der;
+mod flaw;
 mod generate;
 mod jwk;
 mod legacy;
 mod mldsa;
+mod numbers;
 mod read;
+mod scan;
 mod ssh;
 mod texts;
 mod weakness;
 mod write;
 
+pub use bundle::{Bundle, Entry, Given, Numbers, PRIVATE_MEMBERS, Specimen};
 pub use curve::{Scalar, scalar};
 pub use der::certificate_facts;
+use flaw::Refusal;
+pub use flaw::{Flaw, Refused, Weakness};
 pub use generate::generate;
 pub use jwk::{required_members, thumbprint};
 pub(in crate::core) use mldsa::pair as ml_dsa_pair;
-pub use read::{KeySet, read};
+pub use read::{KeySet, read, read_all};
+pub use scan::{Scanned, scan};
 pub use texts::public_texts;
-pub use weakness::{Weakness, key_weaknesses, set_weaknesses, short_secret};
+pub use weakness::{JOINT, SINGLE, key_weaknesses, set_weaknesses, short_secret};
 pub(in crate::core) use write::private_der;
 pub use write::{Form, encrypted_pem, private_pem, public_der, public_pem, write};
 

@@ -1,9 +1,11 @@
 //! Reads whatever key is in a file, told by its content and never by its name.
 
-use super::{Key, Material, armor, der, jwk, legacy, ssh};
+use super::{Entry, Key, Material, Refused, armor, der, jwk, legacy, ssh};
 use crate::core::find;
 use crate::core::json::{Document, Kind, Value};
-use anyhow::{Context, Result, bail};
+use crate::core::source::LineCounter;
+use anyhow::{Context, Result, anyhow, bail};
+use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -11,12 +13,25 @@ use zeroize::Zeroizing;
 const MAX_KEYS: usize = 10_000;
 
 /// The keys of one file, and what in it could not be read: one bad key does not spoil a set.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct KeySet {
     /// The keys, in the order of the file.
     pub keys: Vec<Key>,
     /// What is wrong with each of the others.
     pub unreadable: Vec<String>,
+    /// All of them, in the order of the file.
+    pub entries: Vec<Entry>,
+    /// The text, if it is JSON.
+    pub document: Option<Document>,
+    /// Whether it is a JWK Set.
+    pub is_set: bool,
+}
+
+/// Says what the keys are, and never what they hold.
+impl fmt::Debug for KeySet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeySet({:?}, unreadable: {:?})", self.keys, self.unreadable)
+    }
 }
 
 /// Reads PEM (PKCS#8, encrypted too, PKCS#1, SEC 1, SPKI, X.509), DER of each, a JWK, a JWKS, or an OpenSSH key.
@@ -26,6 +41,22 @@ pub struct KeySet {
 ///
 /// When there is no key to be had at all; the message says what the content is, where that can be told.
 pub fn read(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
+    let set = read_all(bytes, origin, passphrase)?;
+    if set.keys.is_empty() {
+        match set.unreadable.first() {
+            Some(first) => bail!("{first}"),
+            None => bail!("no key in it"),
+        }
+    }
+    Ok(set)
+}
+
+/// The same, when every key is one that cannot be used, too: there may be something to say of them.
+///
+/// # Errors
+///
+/// When the content is no key file.
+pub fn read_all(bytes: Vec<u8>, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     let bytes = Zeroizing::new(bytes);
     let mut set = read_content(&bytes, origin, passphrase)?;
     if set.unreadable.is_empty() && !set.keys.iter().any(Key::is_private) {
@@ -40,12 +71,17 @@ fn read_content(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>) -> Result
         bail!("it is UTF-16 text: save it as UTF-8");
     }
     if bytes.first() == Some(&0x30) {
-        let form = der::form_of(bytes).map_or("DER", |form| form.words());
-        let key = one(der::any(bytes, passphrase)?, origin, &format!("{form}, in DER"));
-        return Ok(key.with_certificate(bytes));
+        let form = der::form_of(bytes).context("DER that is no key, or that is damaged or cut off")?.words();
+        let entry = Entry { form: form.to_string(), ..Entry::default() };
+        let mut set = KeySet::default();
+        set.take(der::any(bytes, passphrase), entry, origin, &format!("{form}, in DER"), "");
+        set.note_certificate(bytes);
+        return Ok(set);
     }
     if matches!((bytes.first(), bytes.len()), (Some(4), 65 | 97 | 133)) {
-        return Ok(one(der::bare_point(bytes)?, origin, "a bare point"));
+        let mut set = KeySet::default();
+        set.take(Ok(der::bare_point(bytes)?), Entry::default(), origin, "a bare point", "");
+        return Ok(set);
     }
     let text = Zeroizing::new(
         String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
@@ -58,7 +94,9 @@ fn read_content(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>) -> Result
         return read_armored(&text, origin, passphrase);
     }
     if let Some(line) = text.lines().find(|line| ssh::is_public_line(line)) {
-        return Ok(one(ssh::public_line(line)?, origin, "an OpenSSH public key"));
+        let mut set = KeySet::default();
+        set.take_line(line, 1, origin);
+        return Ok(set);
     }
     if trimmed.is_empty() {
         bail!("it is empty");
@@ -79,41 +117,110 @@ fn read_content(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>) -> Result
     )
 }
 
-fn one(material: Material, origin: &str, form: &str) -> KeySet {
-    let key = Key { form: form.to_string(), ..Key::new(material, origin) };
-    KeySet { keys: vec![key], unreadable: Vec::new() }
-}
-
 impl KeySet {
-    /// Notes what the certificate says, if the bytes are one.
-    fn with_certificate(mut self, der: &[u8]) -> KeySet {
-        for key in &mut self.keys {
+    /// Whether a key can be used, or there is something to say of one that cannot.
+    pub fn has_something_to_judge(&self) -> bool {
+        let said = |refused: &Refused| {
+            refused.weakness.is_some() || refused.numbers.is_some() || refused.shadow.is_some()
+        };
+        self.entries.iter().any(|entry| entry.refused.as_ref().is_none_or(said))
+    }
+
+    /// Takes secrets from among the keys that can be used, and gives their key IDs.
+    pub fn without_secrets(&mut self) -> Vec<Option<String>> {
+        let mut secrets = Vec::new();
+        let mut kept = Vec::new();
+        let mut keys: Vec<_> = std::mem::take(&mut self.keys).into_iter().map(Some).collect();
+        for entry in &mut self.entries {
+            let Some(key) = entry.key.take().and_then(|at| keys[at].take()) else { continue };
+            if matches!(key.material, Material::Secret(_)) {
+                secrets.push(key.kid.clone());
+                let error = anyhow!("a secret that everyone can read");
+                entry.refused = Some(Refused { left_out: true, ..Refused::of(&error, Some(key)) });
+            } else {
+                entry.key = Some(kept.len());
+                kept.push(key);
+            }
+        }
+        self.keys = kept;
+        secrets
+    }
+
+    /// Adds a key, or why it is none; `called` names it in what is said of a file of several.
+    fn take(&mut self, read: Result<Material>, mut entry: Entry, origin: &str, form: &str, called: &str) {
+        match read {
+            Ok(material) => {
+                entry.key = Some(self.keys.len());
+                self.keys.push(Key { form: form.to_string(), ..Key::new(material, origin) });
+            }
+            Err(error) => self.refuse(&error, &mut entry, None, called),
+        }
+        self.entries.push(entry);
+    }
+
+    fn refuse(&mut self, error: &anyhow::Error, entry: &mut Entry, shadow: Option<Key>, called: &str) {
+        self.unreadable.push(format!("{called}{error:#}"));
+        entry.refused = Some(Refused::of(error, shadow));
+    }
+
+    /// Adds the key of an OpenSSH line.
+    pub(super) fn take_line(&mut self, text: &str, line: usize, origin: &str) {
+        let entry = Entry { line, column: 1, form: "OpenSSH public key".to_string(), ..Entry::default() };
+        self.take(ssh::public_line(text), entry, origin, "an OpenSSH public key", "");
+    }
+
+    /// Adds the key of a block that stands in that line.
+    pub(super) fn take_block(
+        &mut self,
+        block: &armor::Block,
+        (line, column): (usize, usize),
+        origin: &str,
+        passphrase: Option<&[u8]>,
+    ) {
+        let read = read_block(block, passphrase);
+        let sealed = block.label == "OPENSSH PRIVATE KEY" && ssh::is_encrypted(&block.body);
+        let encrypted = if sealed || block.dek_info.is_some() { ", encrypted" } else { "" };
+        let entry = Entry { line, column, form: format!("{} block", block.label), ..Entry::default() };
+        let form = format!("{}{encrypted}, in PEM", block.label);
+        self.take(read, entry, origin, &form, &format!("the {} block: ", block.label));
+        self.note_certificate(&block.body);
+    }
+
+    /// Notes of the last key what its certificate says, if the bytes are one.
+    fn note_certificate(&mut self, der: &[u8]) {
+        let last = self.entries.last().and_then(|entry| entry.key);
+        if let Some(key) = last.and_then(|at| self.keys.get_mut(at)) {
             key.certificate = der::certificate_facts(der);
         }
-        self
+    }
+
+    /// Adds a JWK.
+    fn take_jwk(&mut self, jwk: Value<'_>, mut entry: Entry, origin: &str, called: &str) {
+        (entry.node, entry.form) = (Some(jwk.id()), "JWK".to_string());
+        match jwk::read(jwk, origin) {
+            Ok(key) => {
+                entry.key = Some(self.keys.len());
+                self.keys.push(key);
+            }
+            Err(error) => self.refuse(&error, &mut entry, jwk::read_leniently(jwk, origin), called),
+        }
+        self.entries.push(entry);
     }
 }
 
 fn read_armored(text: &str, origin: &str, passphrase: Option<&[u8]>) -> Result<KeySet> {
     let mut set = KeySet::default();
     let mut certificates = 0;
+    let mut lines = LineCounter::default();
     for block in armor::blocks(text)? {
         certificates += usize::from(block.label == "CERTIFICATE");
         // Of a chain, the first certificate is the one the key belongs to.
         if block.label == "EC PARAMETERS" || block.label == "CERTIFICATE" && certificates > 1 {
             continue;
         }
-        match read_block(&block, passphrase) {
-            Ok(material) => {
-                let sealed = block.label == "OPENSSH PRIVATE KEY" && ssh::is_encrypted(&block.body);
-                let encrypted = if sealed || block.dek_info.is_some() { ", encrypted" } else { "" };
-                let key = one(material, origin, &format!("{}{encrypted}, in PEM", block.label));
-                set.keys.extend(key.with_certificate(&block.body).keys);
-            }
-            Err(error) => set.unreadable.push(format!("the {} block: {error:#}", block.label)),
-        }
+        set.take_block(&block, lines.locate(text.as_bytes(), block.offset), origin, passphrase);
     }
-    one_at_least(set)
+    Ok(set)
 }
 
 fn read_block(block: &armor::Block, passphrase: Option<&[u8]>) -> Result<Material> {
@@ -166,23 +273,29 @@ fn read_json(text: &str, origin: &str) -> Result<KeySet> {
         Kind::String => bail!("a JSON string: take the key out of the quotes, and \\n as line breaks"),
         other => bail!("{}, where a JSON object is due", other.words()),
     }
-    let Some(keys) = root.get("keys") else {
-        return Ok(KeySet { keys: vec![jwk::read(root, origin)?], unreadable: Vec::new() });
+    let mut set = KeySet { is_set: root.get("keys").is_some(), ..KeySet::default() };
+    let mut lines = LineCounter::default();
+    let mut place = |jwk: Value<'_>, pointer: String| {
+        let (line, column) = lines.locate(text.as_bytes(), jwk.span().start);
+        Entry { line, column, pointer: Some(pointer), ..Entry::default() }
     };
-    if keys.kind() != Kind::Array {
-        bail!("\"keys\" is {}, not an array", keys.kind().words());
-    }
-    if keys.children().nth(MAX_KEYS).is_some() {
-        bail!("more than {MAX_KEYS} keys in one set");
-    }
-    let mut set = KeySet::default();
-    for (index, key) in keys.children().enumerate() {
-        match jwk::read(key, origin) {
-            Ok(key) => set.keys.push(key),
-            Err(error) => set.unreadable.push(format!("{}: {error:#}", name_in_set(index, key))),
+    match root.get("keys") {
+        None => set.take_jwk(root, place(root, String::new()), origin, ""),
+        Some(keys) if keys.kind() != Kind::Array => {
+            bail!("\"keys\" is {}, not an array", keys.kind().words())
+        }
+        Some(keys) if keys.children().nth(MAX_KEYS).is_some() => {
+            bail!("more than {MAX_KEYS} keys in one set")
+        }
+        Some(keys) => {
+            for (index, key) in keys.children().enumerate() {
+                let entry = place(key, format!("/keys/{index}"));
+                set.take_jwk(key, entry, origin, &format!("{}: ", name_in_set(index, key)));
+            }
         }
     }
-    one_at_least(set)
+    set.document = Some(document);
+    Ok(set)
 }
 
 fn name_in_set(index: usize, key: Value<'_>) -> String {
@@ -190,16 +303,6 @@ fn name_in_set(index: usize, key: Value<'_>) -> String {
         Some(kid) => format!("key {} ({kid:?})", index + 1),
         None => format!("key {}", index + 1),
     }
-}
-
-fn one_at_least(set: KeySet) -> Result<KeySet> {
-    if set.keys.is_empty() {
-        match set.unreadable.first() {
-            Some(first) => bail!("{first}"),
-            None => bail!("no key in it"),
-        }
-    }
-    Ok(set)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! OpenSSH keys: `ssh-rsa AAAA…` lines, and private keys in OpenSSH's own form.
 
-use super::{Material, der};
+use super::{Material, der, numbers};
 use crate::core::alg::Curve;
 use anyhow::{Result, anyhow, bail};
 use rsa::BigUint;
@@ -21,6 +21,11 @@ pub(super) fn public_line(line: &str) -> Result<Material> {
     let key = PublicKey::from_openssh(line.trim())
         .map_err(|error| anyhow!("not an OpenSSH public key: {error}"))?;
     public(key.key_data())
+}
+
+/// Whether a line is one of OpenSSH to its end, whatever its key is worth.
+pub(super) fn is_read(line: &str) -> bool {
+    PublicKey::from_openssh(line.trim()).is_ok()
 }
 
 /// The content of an SSH2 public key block (RFC 4716), which is that of an OpenSSH line.
@@ -52,7 +57,7 @@ pub(super) fn private(blob: &[u8], passphrase: Option<&[u8]>) -> Result<Material
         }
         KeypairData::Rsa(pair) => {
             let primes = vec![number(&pair.private.p)?, number(&pair.private.q)?];
-            der::rsa_private(
+            numbers::rsa_private(
                 number(&pair.public.n)?,
                 number(&pair.public.e)?,
                 number(&pair.private.d)?,
@@ -68,7 +73,7 @@ fn public(data: &KeyData) -> Result<Material> {
     match data {
         KeyData::Ed25519(key) => der::ed25519_public(&key.0),
         KeyData::Ecdsa(key) => der::ec_public(curve(key.curve()), key.as_sec1_bytes()),
-        KeyData::Rsa(key) => der::rsa_public(number(&key.n)?, number(&key.e)?),
+        KeyData::Rsa(key) => numbers::rsa_public(number(&key.n)?, number(&key.e)?),
         KeyData::Dsa(_) => Ok(Material::Unusable { name: "DSA", private: false }),
         _ => bail!("a kind of SSH key that signs no tokens"),
     }

@@ -2,7 +2,7 @@
 
 use crate::core::alg::Alg;
 use crate::core::crypto::{self, BoxedVerifier};
-use crate::core::key::{Key, Operation, Weakness, key_weaknesses, set_weaknesses};
+use crate::core::key::{Given, Key, Operation, Specimen, Weakness, key_weaknesses, set_weaknesses};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,12 +10,14 @@ use std::rc::Rc;
 /// Keys with their verifiers, each prepared at first use.
 pub struct Keyring<'k> {
     keys: &'k [Key],
+    /// How they came, where that is known.
+    given: Option<&'k Given>,
     /// For each algorithm, the keys that admit it.
     admitting: Vec<OnceCell<Vec<usize>>>,
     verifiers: RefCell<HashMap<(usize, Alg), Option<BoxedVerifier>>>,
     /// What is wrong with each key that somebody asked about.
     weaknesses: RefCell<HashMap<usize, Rc<[Weakness]>>>,
-    set_weaknesses: OnceCell<Vec<Weakness>>,
+    reasons: OnceCell<Vec<String>>,
 }
 
 impl<'k> Keyring<'k> {
@@ -24,11 +26,17 @@ impl<'k> Keyring<'k> {
         let admitting = Alg::ALL.iter().map(|_| OnceCell::new()).collect();
         Keyring {
             keys,
+            given: None,
             admitting,
             verifiers: RefCell::default(),
             weaknesses: RefCell::default(),
-            set_weaknesses: OnceCell::new(),
+            reasons: OnceCell::new(),
         }
+    }
+
+    /// The same, of which is known how they came.
+    pub fn of(given: &'k Given) -> Keyring<'k> {
+        Keyring { given: Some(given), ..Keyring::new(&given.keys) }
     }
 
     /// The keys.
@@ -55,14 +63,48 @@ impl<'k> Keyring<'k> {
         verifier.as_ref().is_some_and(|verifier| verifier.verify(message, signature).is_ok())
     }
 
+    /// The keys, to be judged.
+    fn specimens(&self) -> Vec<Specimen<'k>> {
+        match self.given {
+            Some(given) => given.specimens(),
+            None => {
+                let keys = self.keys.iter().enumerate();
+                keys.map(|(at, key)| Specimen { index: Some(at), ..Specimen::bare(key) }).collect()
+            }
+        }
+    }
+
     /// What is wrong with a key.
     pub(super) fn weaknesses_of(&self, index: usize) -> Rc<[Weakness]> {
         let mut known = self.weaknesses.borrow_mut();
-        Rc::clone(known.entry(index).or_insert_with(|| key_weaknesses(self.key(index)).into()))
+        let judge = || {
+            let own = self.specimens().into_iter().find(|specimen| specimen.index == Some(index));
+            own.map(|specimen| key_weaknesses(&specimen)).unwrap_or_default().into()
+        };
+        Rc::clone(known.entry(index).or_insert_with(judge))
     }
 
-    /// What is wrong with the keys together.
-    pub(super) fn weaknesses_of_set(&self) -> &[Weakness] {
-        self.set_weaknesses.get_or_init(|| set_weaknesses(self.keys))
+    /// What is wrong with the keys together, and with those among them that are refused.
+    pub(super) fn reasons_of_all(&self) -> &[String] {
+        self.reasons.get_or_init(|| {
+            let all = self.specimens();
+            let refused = all
+                .iter()
+                .enumerate()
+                .filter_map(|(at, specimen)| Some((at, specimen.refused()?.weakness.clone()?)));
+            let found: Vec<_> =
+                set_weaknesses(&all).into_iter().chain(refused).filter(|(_, found)| !found.slight).collect();
+            let said = found.iter().take(MOST_SAID).map(|(at, weakness)| {
+                format!("{}: {} ({})", all[*at].label(), weakness.message, weakness.flaw.name())
+            });
+            let mut said: Vec<_> = said.collect();
+            if let Some(more) = found.len().checked_sub(MOST_SAID).filter(|more| *more > 0) {
+                said.push(format!("{more} more flaws of the keys; jotkit lint tells them"));
+            }
+            said
+        })
     }
 }
+
+/// So many flaws of a set are told with each token; the rest is counted.
+const MOST_SAID: usize = 20;

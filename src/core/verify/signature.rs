@@ -2,7 +2,7 @@
 
 use super::{Expectations, Keyring, Verdict};
 use crate::core::alg::{Alg, Family};
-use crate::core::key::{Operation, short_secret};
+use crate::core::key::{Flaw, Operation, short_secret};
 use crate::core::token::{Kind, Part, Token};
 
 /// A verdict names this many of the keys that were tried, and counts the rest.
@@ -134,16 +134,18 @@ fn check_fitness(
     }
     if expect.strict {
         let own = keys.weaknesses_of(index);
-        for weakness in own.iter().filter(|weakness| weakness.rule != "hmac-secret-short") {
-            verdict.fail("key", format!("{} ({})", weakness.message, weakness.rule));
+        for weakness in
+            own.iter().filter(|weakness| !weakness.slight && weakness.flaw != Flaw::HmacSecretShort)
+        {
+            verdict.fail("key", format!("{} ({})", weakness.message, weakness.flaw.name()));
         }
         check_set(verdict, keys);
     }
 }
 
 fn check_set(verdict: &mut Verdict, keys: &Keyring<'_>) {
-    for weakness in keys.weaknesses_of_set() {
-        verdict.fail("keys", format!("{} ({})", weakness.message, weakness.rule));
+    for reason in keys.reasons_of_all() {
+        verdict.fail("keys", reason.clone());
     }
 }
 

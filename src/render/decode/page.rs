@@ -41,6 +41,7 @@ fn place(found: &Found) -> String {
         PlaceKind::Fragment => "fragment parameter ",
         PlaceKind::Nested => "claim ",
         PlaceKind::KeyBinding => "key binding ",
+        PlaceKind::Key => "key ",
     };
     let name = found.place.name.as_deref().map(|name| format!("{kind}{} ", escape(name))).unwrap_or_default();
     format!("{name}at {}:{}:{}", escape(&found.source), found.line, found.column)

@@ -36,7 +36,10 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
         return;
     }
     let message = match refusals.as_slice() {
-        [Some((key, why))] => format!("{alg} is not for the key {}: {why}", key.label()),
+        [Some((key, why))] => {
+            case.blame(key);
+            format!("{alg} is not for the key {}: {why}", key.label())
+        }
         all => format!("{alg} is for none of the {} keys", all.len()),
     };
     hits.at(super::alg_place(case), message);

@@ -1,6 +1,7 @@
 //! A private key that everyone has.
 
 use crate::core::alg::Family;
+use crate::core::key::Flaw;
 use crate::core::token::Part;
 use crate::rules::prelude::*;
 
@@ -24,7 +25,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("oR8k5s4m4OP8y7vG_YJYAmKsDW__glZhKEYHgpnWDMLebW-q3Xz8rJ6QPeUbelgyRKPU-P7a6aZjM9ftz_D5mA"),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("4sxfbZ3qRuyOhHYCYRBy_fkEjb_OYj3nn4vedpGzPXkQ3QVQ8Tk6jcKBTcA6qPSxGxgMp6ZnHg3a8QHYFR2u8g").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
     ],
-    judge: Judge::Token { applies: |case| case.alg.is_some_and(|alg| alg.family() != Family::Hmac), check },
+    judge: Judge::TokenAndKey {
+        applies: |case| case.alg.is_some_and(|alg| alg.family() != Family::Hmac),
+        check,
+        flaw: Flaw::KnownPrivateKey,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
