@@ -15,7 +15,7 @@ pub struct Source {
 pub struct Input {
     /// A path as typed, `stdin`, or `argument`.
     pub name: String,
-    /// The bytes.
+    /// The bytes. Where none come for a while, reading ends with [`io::ErrorKind::WouldBlock`], and may be tried again.
     pub content: Box<dyn Read + Send>,
     /// Whether it was found in a folder, where nobody expects a token in every file.
     pub walked: bool,

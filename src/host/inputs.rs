@@ -8,7 +8,6 @@ use ignore::overrides::OverrideBuilder;
 use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io;
 use std::path::Path;
 
 /// Which files of a folder are read.
@@ -75,7 +74,7 @@ fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<In
 /// `-` is standard input; text that holds a token is that text; an existing path is that file.
 fn open(input: &OsStr) -> Result<Inputs> {
     if input == "-" {
-        return Ok(Box::new(std::iter::once(packed::of_stream("stdin", io::stdin()))));
+        return Ok(Box::new(std::iter::once(packed::of_stdin())));
     }
     if !holds_no_token(input) {
         let bytes = input.as_encoded_bytes().to_vec();

@@ -7,6 +7,7 @@ mod files;
 mod idle;
 mod inputs;
 mod keys;
+mod live;
 mod packed;
 mod policy;
 mod secret;

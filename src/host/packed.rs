@@ -1,6 +1,7 @@
 //! What is compressed is read as what it holds: streams of gzip and zstd, and the members of zip archives. Its first bytes say
 //! so, not its name. Nothing is held in memory but a window of it.
 
+use super::live::Live;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
@@ -41,28 +42,47 @@ impl Packing {
     }
 }
 
-/// The inputs that a stream is: one, inflated if it is packed.
+/// What a stream is, inflated if it is packed. All of it may come slowly.
 pub(super) fn of_stream(name: &str, mut stream: impl Read + Send + 'static) -> Result<Input> {
     let head = head_of(name, &mut stream)?;
-    if Packing::of(&head) == Packing::Zip {
-        bail!("reading {name}: it is a zip archive, whose list of members is at its end\ntry: name its file");
+    match Packing::of(&head) {
+        Packing::Plain => Ok(Input::new(name, Cursor::new(head).chain(Live::new(stream)))),
+        packing => unpacked(name, packing, Cursor::new(head).chain(stream)),
     }
-    unpacked(name, Packing::of(&head), Cursor::new(head).chain(stream))
+}
+
+/// Standard input, as what it is: a file or a stream.
+pub(super) fn of_stdin() -> Result<Input> {
+    const NAME: &str = "stdin";
+    let Some(mut file) = stdin_file() else { return of_stream(NAME, io::stdin()) };
+    let head = head_of(NAME, &mut file)?;
+    unpacked(NAME, Packing::of(&head), Cursor::new(head).chain(file))
+}
+
+/// Standard input, if it is a file and no pipe.
+#[cfg(unix)]
+fn stdin_file() -> Option<File> {
+    let file = File::from(std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned().ok()?);
+    file.metadata().is_ok_and(|metadata| metadata.is_file()).then_some(file)
+}
+
+#[cfg(not(unix))]
+fn stdin_file() -> Option<File> {
+    None
 }
 
 /// The inputs that a file is: the members of an archive, else one.
 pub(super) fn of_file(name: &str, mut file: File) -> Result<Box<dyn Iterator<Item = Result<Input>> + Send>> {
+    if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(Box::new(std::iter::once(of_stream(name, file))));
+    }
     let head = head_of(name, &mut file)?;
     let packing = Packing::of(&head);
     if packing == Packing::Zip {
         return Ok(Box::new(members(name, file)?));
     }
-    // A pipe cannot be wound back.
-    let input = match file.rewind() {
-        Ok(()) => unpacked(name, packing, file),
-        Err(_) => unpacked(name, packing, Cursor::new(head).chain(file)),
-    };
-    Ok(Box::new(std::iter::once(input)))
+    file.rewind().with_context(|| format!("reading {name}"))?;
+    Ok(Box::new(std::iter::once(unpacked(name, packing, file))))
 }
 
 fn head_of(name: &str, content: &mut impl Read) -> Result<Vec<u8>> {
@@ -72,8 +92,12 @@ fn head_of(name: &str, content: &mut impl Read) -> Result<Vec<u8>> {
 }
 
 fn unpacked(name: &str, packing: Packing, content: impl Read + Send + 'static) -> Result<Input> {
-    if packing == Packing::Plain {
-        return Ok(Input::new(name, content));
+    match packing {
+        Packing::Plain => return Ok(Input::new(name, content)),
+        Packing::Zip => bail!(
+            "reading {name}: it is a zip archive, whose list of members is at its end\ntry: name its file"
+        ),
+        Packing::Gzip | Packing::Zstd => {}
     }
     let size = Arc::new(AtomicU64::new(0));
     let content = BufReader::new(Counted { content, size: Arc::clone(&size) });

@@ -73,7 +73,7 @@ pub struct Stretches {
     lead: usize,
     start: Position,
     begun: bool,
-    /// Whether there was as much to read as was asked for; what comes slowly is given out as it comes.
+    /// Whether something came when it was asked for; what comes slowly is given out as it comes.
     flows: bool,
     /// Whether there is no more to read.
     ended: bool,
@@ -112,10 +112,10 @@ impl Stretches {
     /// Reads on, as much as there is at once.
     fn read(&mut self) -> io::Result<()> {
         let known = self.buffer.len();
-        self.ended = self.read_bytes()? == 0;
+        self.read_bytes()?;
         if !self.begun {
             while !self.ended && self.buffer.len() < TELLING {
-                self.ended = self.read_bytes()? == 0;
+                self.read_bytes()?;
             }
             self.utf16 = Utf16::of(&self.buffer);
             self.begun = true;
@@ -128,7 +128,7 @@ impl Stretches {
         Ok(())
     }
 
-    fn read_bytes(&mut self) -> io::Result<usize> {
+    fn read_bytes(&mut self) -> io::Result<()> {
         let from = self.buffer.len();
         self.buffer.resize(from + READ, 0);
         let outcome = loop {
@@ -137,10 +137,13 @@ impl Stretches {
                 outcome => break outcome,
             }
         };
-        let read = *outcome.as_ref().unwrap_or(&0);
-        self.buffer.truncate(from + read);
-        self.flows = read == READ;
-        outcome
+        self.buffer.truncate(from + *outcome.as_ref().unwrap_or(&0));
+        match outcome {
+            Ok(read) => (self.flows, self.ended) = (true, read == 0),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.flows = false,
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     /// What was read and is not given out.
