@@ -111,7 +111,7 @@ mod tests {
             assert!(!text.ends_with([' ', '\t']), "{text:?}");
         }
         let published = texts().filter(|(origin, _)| *origin != FIRST_THOUGHT).count();
-        assert!(published >= 200 && seen.len() >= 500, "{published} of {}", seen.len());
+        assert!(published >= 500 && seen.len() >= 500, "{published} of {}", seen.len());
     }
 
     #[test]
