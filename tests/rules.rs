@@ -14,17 +14,21 @@ use std::collections::HashSet;
 fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     // How a token is written is seen by who finds it.
     let source = Source::new("example", example.token().into_bytes());
-    let mut found = match example.written {
-        Some(_) => input::tokens(&source).next().unwrap_or_else(|| panic!("no token in {example:?}")),
-        None => Found {
+    let stands_in_text = example.written.is_some() || !example.found_in.is_empty();
+    let mut found = match stands_in_text {
+        true => input::tokens(&source).next().unwrap_or_else(|| panic!("no token in {example:?}")),
+        false => Found {
             token: Token::parse(example.token()),
             source: source.name,
             line: 1,
             column: 1,
-            place: Place { kind: PlaceKind::Text, name: None },
+            place: Place::new(PlaceKind::Text, None),
             wrapping: Wrapping::default(),
         },
     };
+    if example.tracked {
+        found.place.is_tracked();
+    }
     let keys = match example.keys {
         "" => Vec::new(),
         text => {
@@ -34,7 +38,7 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     };
     let evidence = Evidence::new(&keys, &[]);
     evidence.open(&mut found.token);
-    let inference = profile::infer(&found.token, found.place.name.as_deref());
+    let inference = profile::infer(&found.token, found.place.called());
     let policies = example.policies().unwrap_or_else(|flaw| panic!("{example:?}: {flaw:?}"));
     let policy = policies.of(&Subject { token: &found.token, profile: inference.profile, found_as: None });
     let case = Case::new(&found.token, &inference, policy, EXAMPLE_NOW);
@@ -127,6 +131,8 @@ const SAID_ELSEWHERE: &[(&str, &[&str])] = &[
     ("iat-in-future", &["time-claim-not-number"]),
     ("not-json-object", &["signature-missing", "zip-in-jws"]),
     ("jwe-zip-bomb", &["jwe-zip"]),
+    ("token-in-web-storage", &["refresh-token-in-web-storage"]),
+    ("refresh-token-in-web-storage", &["token-in-web-storage"]),
 ];
 
 /// An example shows what it is about and no more: that it leaves out these claims is not held against it.
@@ -157,7 +163,7 @@ fn good_examples_are_good_in_every_other_way() {
 fn a_rule_is_a_file() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
     let mut files = HashSet::new();
-    for group in ["algorithm", "header", "time", "identity", "structure", "payload", "policy"] {
+    for group in ["algorithm", "header", "time", "identity", "structure", "payload", "context", "policy"] {
         for entry in std::fs::read_dir(format!("{folder}/{group}")).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name != "mod.rs" {

@@ -14,6 +14,7 @@ use crate::report::{self, Baseline, Summary, Terms};
 use crate::rules::Evidence;
 use anyhow::{Result, anyhow};
 use std::io::Write;
+use std::sync::OnceLock;
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if args.policy.example_config {
@@ -42,16 +43,22 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         let outcome = source.and_then(|source| {
             summary.files += 1;
             let before = summary.tokens;
+            let tracked = OnceLock::new();
+            let is_tracked = || *tracked.get_or_init(|| host.is_tracked(&source));
             let worker = || {
                 let evidence = [Evidence::new(&keys, &wordlist), Evidence::new(&[], &wordlist)];
                 let (bench, source, writer) = (&bench, &source, &*writer);
-                move |piece| bench.lint(source, piece, &evidence, writer)
+                let is_tracked = &is_tracked;
+                move |piece| bench.lint(source, piece, &evidence, is_tracked, writer)
             };
-            workers::in_order(1, input::pieces(&source), worker, |linted| {
+            let mut troubles = Vec::new();
+            let pieces = input::pieces(&source).inspect(|piece| troubles.extend(piece.trouble()));
+            workers::in_order(1, pieces, worker, |linted| {
                 let (written, seen) = linted?;
                 summary.take_up(seen);
                 Ok(output.add(&written)?)
             })?;
+            super::whole(&source, &troubles, host)?;
             if args.allow_empty { Ok(()) } else { super::some_token(&source, summary.tokens - before) }
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
@@ -111,12 +118,16 @@ impl Bench<'_> {
         source: &Source,
         piece: Piece,
         [given, none]: &[Evidence<'_>; 2],
+        is_tracked: &dyn Fn() -> bool,
         writer: &dyn Writer,
     ) -> Result<(Vec<u8>, Summary)> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
         given.begin();
         none.begin();
-        for found in input::tokens_in(source, piece) {
+        for mut found in input::tokens_in(source, piece) {
+            if is_tracked() {
+                found.place.is_tracked();
+            }
             let mut evidence = given;
             for found in with_nested(found, given) {
                 // Keys that are to open the envelope are not those of who signed what is inside.
@@ -133,7 +144,7 @@ impl Bench<'_> {
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
     fn terms(&self, found: &Found) -> (Inference, Terms<'_>) {
-        let found_as = found.place.name.as_deref();
+        let found_as = found.place.called();
         let house = self.policies.house();
         let inference = self.infer(house.profile, &found.token, found_as);
         let subject = Subject { token: &found.token, profile: inference.profile, found_as };

@@ -15,6 +15,7 @@ use crate::cli::{Cli, Command, KeyArgs};
 use crate::core::source::Source;
 use crate::exit::Exit;
 use crate::host::{Host, KeySources};
+use crate::input::Trouble;
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::Path;
@@ -69,6 +70,18 @@ fn some_token(source: &Source, tokens: usize) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Says which records of a source were not read as what they are; that it breaks off is an error, for what is missing
+/// was not looked at.
+fn whole(source: &Source, troubles: &[Trouble], host: &Host) -> Result<()> {
+    for trouble in troubles.iter().filter(|trouble| !trouble.is_loss()) {
+        host.note(format!("reading {}: {trouble}", source.name));
+    }
+    match troubles.iter().find(|trouble| trouble.is_loss()) {
+        Some(trouble) => bail!("reading {}: {trouble}", source.name),
+        None => Ok(()),
+    }
 }
 
 /// Says what went wrong with one source and lets the others be done; whether it went well. Output that cannot be

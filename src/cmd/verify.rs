@@ -46,11 +46,14 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
                 let (source, payload, writer) = (&source, payload.as_deref(), &*writer);
                 move |piece| judge_piece(source, piece, payload, &mut judge, writer)
             };
-            workers::in_order(1, input::pieces(&source), worker, |judged| {
+            let mut troubles = Vec::new();
+            let pieces = input::pieces(&source).inspect(|piece| troubles.extend(piece.trouble()));
+            workers::in_order(1, pieces, worker, |judged| {
                 let (written, piece) = judged?;
                 tally.take_up(piece);
                 Ok(output.add(&written)?)
             })?;
+            super::whole(&source, &troubles, host)?;
             super::some_token(&source, tally.tokens - before)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;

@@ -1,11 +1,14 @@
 //! Bytes with a name, and positions in them.
 
 use memchr::{memchr_iter, memrchr};
+use std::path::{Path, PathBuf};
 
 /// What was read, and what to call it in a message.
 pub struct Source {
     /// A path as typed, `stdin`, or `argument`.
     pub name: String,
+    /// The file that it was read from, if it was.
+    pub path: Option<PathBuf>,
     /// The content, not yet looked at.
     pub bytes: Vec<u8>,
 }
@@ -18,7 +21,12 @@ impl Source {
             Some(order) => order.decode(&bytes).into_bytes(),
             None => bytes,
         };
-        Source { name: name.into(), bytes }
+        Source { name: name.into(), path: None, bytes }
+    }
+
+    /// The content of a file.
+    pub fn of_file(path: &Path, bytes: Vec<u8>) -> Source {
+        Source { path: Some(path.to_path_buf()), ..Source::new(path.display().to_string(), bytes) }
     }
 }
 
@@ -91,12 +99,14 @@ impl Span {
 pub struct LineCounter {
     at: usize,
     newlines: usize,
+    /// Where the line of `at` begins, once that was looked for: a line can be as long as its source.
+    line_start: Option<usize>,
 }
 
 impl LineCounter {
     /// Counts on from `offset`, before which there are so many line ends.
     pub fn at(offset: usize, newlines: usize) -> LineCounter {
-        LineCounter { at: offset, newlines }
+        LineCounter { at: offset, newlines, line_start: None }
     }
 
     /// Line and column of the byte at `offset`.
@@ -105,9 +115,15 @@ impl LineCounter {
             *self = LineCounter::default();
         }
         let offset = offset.min(bytes.len());
-        self.newlines += memchr_iter(b'\n', &bytes[self.at..offset]).count();
-        self.at = offset;
-        let line_start = memrchr(b'\n', &bytes[..offset]).map_or(0, |newline| newline + 1);
+        let passed = &bytes[self.at..offset];
+        self.newlines += memchr_iter(b'\n', passed).count();
+        let newline = memrchr(b'\n', passed).map(|newline| self.at + newline);
+        let line_start = match (newline, self.line_start) {
+            (Some(newline), _) => newline + 1,
+            (None, Some(known)) => known,
+            (None, None) => memrchr(b'\n', &bytes[..offset]).map_or(0, |newline| newline + 1),
+        };
+        (self.at, self.line_start) = (offset, Some(line_start));
         (self.newlines + 1, offset - line_start + 1)
     }
 }

@@ -7,6 +7,7 @@ mod files;
 mod keys;
 mod policy;
 mod secret;
+mod tracked;
 
 pub use files::{Access, write_new};
 pub use keys::KeySources;
@@ -32,6 +33,7 @@ pub struct Host {
     pub terminal: Terminal,
     color: ColorChoice,
     verbosity: Verbosity,
+    tracked: tracked::Tracked,
 }
 
 /// How much is said on standard error beside errors.
@@ -56,7 +58,7 @@ impl Host {
         colored::control::set_override(terminal.color);
         let clock = clock();
         let now = now.map_or(Ok(clock), |now| parse_time(now, clock))?;
-        Ok(Host { now, terminal, color, verbosity })
+        Ok(Host { now, terminal, color, verbosity, tracked: tracked::Tracked::default() })
     }
 
     /// Standard output, buffered. Whoever takes it flushes it, so that an error is seen.
@@ -194,8 +196,7 @@ impl Host {
         }
         let path = Path::new(input);
         if path.exists() {
-            let name = path.display().to_string();
-            return Ok(Source::new(name, files::read(path)?));
+            return Ok(Source::of_file(path, files::read(path)?));
         }
         let mut shown: String = input.to_string_lossy().chars().take(60).collect();
         if shown.len() < input.len() {
@@ -205,6 +206,11 @@ impl Host {
             "reading {shown:?}: neither a token nor a file\n\
              try: a token is three parts joined by dots: eyJhbGciO….eyJzdWIiO….c2lnb…"
         )
+    }
+
+    /// Whether a source is a file that git tracks.
+    pub fn is_tracked(&self, source: &Source) -> bool {
+        source.path.as_deref().is_some_and(|path| self.tracked.has(path))
     }
 
     /// The bytes of a file, `-` being standard input.

@@ -137,19 +137,13 @@ struct Token<'a> {
     line: usize,
     column: usize,
     fingerprint: &'a str,
-    place: Place<'a>,
+    place: super::place::Place<'a>,
     kind: &'static str,
     alg: Option<&'a str>,
     kid: Option<&'a str>,
     profile: &'static str,
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-}
 
 impl<'a> Token<'a> {
     fn of(item: &'a Item) -> Self {
@@ -158,7 +152,7 @@ impl<'a> Token<'a> {
             line: item.line,
             column: item.column,
             fingerprint: &item.fingerprint,
-            place: Place { kind: item.place.kind.name(), name: item.place.name.as_deref() },
+            place: super::place::Place::of(&item.place),
             kind: item.kind.name(),
             alg: item.alg.as_deref(),
             kid: item.kid.as_deref(),

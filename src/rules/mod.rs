@@ -2,6 +2,7 @@
 //! this file; `rules`, `explain` and the README's table walk it.
 
 mod algorithm;
+mod context;
 mod engine;
 mod evidence;
 mod example;
@@ -95,6 +96,8 @@ pub enum Group {
     Structure,
     /// What the payload gives away.
     Payload,
+    /// Where the token was found.
+    Context,
     /// The policy file itself.
     Policy,
 }
@@ -109,6 +112,7 @@ impl Group {
             Group::Identity => "identity",
             Group::Structure => "structure",
             Group::Payload => "payload",
+            Group::Context => "context",
             Group::Policy => "policy",
         }
     }
@@ -242,6 +246,21 @@ pub static RULES: &[&Rule] = &[
     &payload::pii_card_number::RULE,
     &payload::pii_email::RULE,
     &payload::policy_sensitive_name::RULE,
+    &context::token_in_url::RULE,
+    &context::token_in_fragment::RULE,
+    &context::token_in_referer::RULE,
+    &context::token_over_http::RULE,
+    &context::cookie_missing_httponly::RULE,
+    &context::cookie_missing_secure::RULE,
+    &context::cookie_missing_samesite::RULE,
+    &context::cookie_prefix::RULE,
+    &context::cookie_outlives_token::RULE,
+    &context::token_in_web_storage::RULE,
+    &context::refresh_token_in_web_storage::RULE,
+    &context::refresh_token_beside_access_token::RULE,
+    &context::token_in_log::RULE,
+    &context::token_committed::RULE,
+    &context::token_in_shell_history::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,
 ];

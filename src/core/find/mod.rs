@@ -50,6 +50,11 @@ pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     whole
 }
 
+/// Whether bytes have anything with which a token could begin, told at the speed of a search.
+pub fn may_begin(bytes: &[u8]) -> bool {
+    next_start(bytes, 0).is_some()
+}
+
 /// The tokens of one of the [`pieces()`].
 pub fn tokens_in(bytes: &[u8], piece: Range<usize>) -> impl Iterator<Item = Found> {
     Finder { bytes: &bytes[..piece.end], at: piece.start }
