@@ -33,7 +33,7 @@ impl Host {
         let name = path.display().to_string();
         let bytes =
             files::read_small(&path, LONGEST).with_context(|| format!("reading the policy {name}"))?;
-        Ok(Some(Source { name, bytes }))
+        Ok(Some(Source { name, path: None, bytes }))
     }
 }
 

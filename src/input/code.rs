@@ -2,6 +2,7 @@
 
 use super::place::Storage;
 use super::{Place, PlaceKind, Setting};
+use crate::core::json::pointer_step;
 
 /// The storage that a script puts the value into which `before` leads up to:
 /// `localStorage.setItem('key', '`, `localStorage.key = '`, `sessionStorage["key"] = '`.
@@ -26,7 +27,10 @@ pub(super) fn storage(before: &str) -> Option<Place> {
         let is_name = !key.is_empty() && key.trim_end().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
         (is_name && !value.starts_with('=')).then_some(Some(key.trim_end()))?
     };
-    let setting = Setting { storage: Some(storage), ..Setting::NONE };
+    // An object that is written out is kept as JSON.
+    let member = rest.contains('{').then(|| super::text::named(rest).name).flatten();
+    let pointer = member.map(|member| format!("/{}", pointer_step(&member)));
+    let setting = Setting { storage: Some(storage), pointer, ..Setting::NONE };
     Some(Place::new(PlaceKind::Storage, key).within(setting))
 }
 

@@ -1,6 +1,7 @@
 //! Cookies and their attributes, as servers, scripts and stores of cookies write them.
 
 use super::place::{Cookie, CookieEnd, SameSite};
+use super::json::is_small;
 use super::{Place, PlaceKind, Setting};
 use crate::core::json::{Kind, Value};
 use jiff::Timestamp;
@@ -76,7 +77,7 @@ pub(super) fn iso_date(text: &str) -> Option<i64> {
 /// `None` for objects that are none: beside name and value they have a member that only cookies have.
 pub(super) fn object(object: Value<'_>) -> Option<Cookie> {
     let has = |name: &str| object.get(name).is_some();
-    if !(has("name") && has("value") && ["httpOnly", "secure", "domain", "sameSite"].iter().any(|one| has(one))) {
+    if !is_small(object) || !(has("name") && has("value") && ["httpOnly", "secure", "domain", "sameSite"].iter().any(|one| has(one))) {
         return None;
     }
     let flag = |name: &str| match object.get(name) {

@@ -35,7 +35,9 @@ pub(super) fn is_of_message(head: &str) -> bool {
 pub(super) fn message(line: &Line<'_>) -> Message {
     let mut message = Message::default();
     let own_end = line.end();
-    let own = String::from_utf8_lossy(&line.bytes[line.start..own_end]);
+    // Of a line without end, what it begins with tells.
+    let own = &line.bytes[line.start..own_end.min(line.start + super::text::LOOK)];
+    let own = String::from_utf8_lossy(own);
     if message.begins(&own) {
         message.read_back(line, true);
     } else {
@@ -63,6 +65,7 @@ fn is_header(text: &str) -> bool {
     let Some((name, _)) = text.split_once(':') else { return false };
     let name = name.strip_prefix(':').unwrap_or(name);
     (2..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        && !name.starts_with(|c: char| c.is_ascii_digit())
         && !text.starts_with("http")
 }
 
@@ -188,7 +191,7 @@ const CLIENTS: [&str; 12] = [
 /// The method and the URL of the command that a token is an argument of.
 pub(super) fn command(line: &Line<'_>) -> Option<(Option<String>, Url)> {
     let (text, token) = whole_command(line);
-    let before = text.get(..token)?;
+    let before = text.get(..token).filter(|before| before.len() > 4)?;
     let (at, client) = CLIENTS
         .into_iter()
         .filter_map(|client| Some((rfind_word(before, client)?, client)))
@@ -199,7 +202,10 @@ pub(super) fn command(line: &Line<'_>) -> Option<(Option<String>, Url)> {
     }
     let command = &text[at..];
     if client.ends_with(' ') {
-        let words = words(command);
+        let (words, end) = words(command);
+        if token - at > end {
+            return None;
+        }
         let method = words.windows(2).find(|pair| matches!(&*pair[0], "-X" | "--request" | "-Method"));
         let url = target(&words)?;
         return Some((method.map(|pair| pair[1].clone()).filter(|method| METHODS.contains(&method.as_str())), url));
@@ -235,22 +241,26 @@ fn target(words: &[String]) -> Option<Url> {
     })
 }
 
-/// The words of a command as a shell takes them, to the end of the command.
-fn words(command: &str) -> Vec<String> {
+/// The words of a command as a shell takes them, and where the command ends.
+fn words(command: &str) -> (Vec<String>, usize) {
     let (mut words, mut word, mut begun) = (Vec::new(), String::new(), false);
     let mut quote = None;
-    let mut chars = command.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut end = command.len();
+    let mut chars = command.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         match (quote, c) {
             (Some(open), _) if c == open => quote = None,
             (Some('"') | None, '\\' | '^') => match chars.next() {
-                Some('\n' | '\r') | None => {}
-                Some(escaped) => word.push(escaped),
+                Some((_, '\n' | '\r')) | None => {}
+                Some((_, escaped)) => word.push(escaped),
             },
-            (None, '`') if matches!(chars.peek(), Some('\n' | '\r')) => {}
+            (None, '`') if matches!(chars.peek(), Some((_, '\n' | '\r'))) => {}
             (Some(_), _) => word.push(c),
             (None, '"' | '\'') => (quote, begun) = (Some(c), true),
-            (None, ';' | '|' | '&' | ')' | '`') => break,
+            (None, ';' | '|' | '&' | ')' | '`') => {
+                end = at;
+                break;
+            }
             (None, _) if c.is_whitespace() => {
                 if begun || !word.is_empty() {
                     words.push(std::mem::take(&mut word));
@@ -263,7 +273,7 @@ fn words(command: &str) -> Vec<String> {
     if begun || !word.is_empty() {
         words.push(word);
     }
-    words
+    (words, end)
 }
 
 /// The line of a token with those that it continues and that continue it, and where the token stands in that.
@@ -317,7 +327,7 @@ mod tests {
             ("requests.get('http://api.example.com/', headers={'Authorization': 'Bearer TOKEN'})", Some("http://api.example.com/")),
             ("Invoke-WebRequest -Uri \"http://api.example.com/\" `\n-Headers @{ \"authorization\"=\"Bearer TOKEN\" }", Some("http://api.example.com/")),
             ("http GET http://api.example.com/ 'Authorization: Bearer TOKEN'", Some("http://api.example.com/")),
-            ("curl https://a.example/ ; echo TOKEN http://b.example/", Some("https://a.example/")),
+            ("curl https://a.example/ ; echo TOKEN http://b.example/", None),
             ("fetch('http://a.example/'); const token = 'TOKEN'", None),
             ("see http://a.example/ for TOKEN", None),
             ("curl -H 'Authorization: Bearer TOKEN' -H 'Origin: http://app.example.com' https://api.example.com/", Some("https://api.example.com/")),

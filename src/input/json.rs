@@ -76,6 +76,11 @@ impl<'d> Walk<'d> {
         self.frames.last().map(|frame| frame.value)
     }
 
+    /// The value that a step leads on from, the first from the root.
+    pub(super) fn before_step(&self, step: usize) -> Option<Value<'d>> {
+        self.frames.get(step).map(|frame| frame.value)
+    }
+
     /// The one that so many levels further out.
     pub(super) fn ancestor(&self, levels: usize) -> Option<Value<'d>> {
         let at = self.frames.len().checked_sub(levels + 1)?;
@@ -88,9 +93,10 @@ impl<'d> Walk<'d> {
         inside.chain([leaf]).map(|value| value.name().unwrap_or(Cow::Borrowed("*"))).collect()
     }
 
-    /// The string under that name beside a string.
+    /// The string under that name beside a string, in an object of a few members; to look through one of many for each
+    /// of them would have no end.
     pub(super) fn beside(&self, name: &str) -> Option<Cow<'d, str>> {
-        self.parent()?.get_text(name)
+        self.parent().filter(|parent| is_small(*parent))?.get_text(name)
     }
 
     /// JSON Pointer to a string (RFC 6901).
@@ -102,6 +108,11 @@ impl<'d> Walk<'d> {
         });
         steps.fold(String::new(), |pointer, step| pointer + "/" + &step)
     }
+}
+
+/// Whether an object has so few members that a question about them may be asked for each of them.
+pub(super) fn is_small(object: Value<'_>) -> bool {
+    object.children().nth(64).is_none()
 }
 
 /// Calls `visit` with each string of a document, in the order of the text.
@@ -294,7 +305,11 @@ fn place(line: &Line<'_>, leaf: &Leaf, pointer: &str) -> Place {
     let base = leaf.setting.url.as_ref();
     let known = |kind, name: &str| Place::new(kind, Some(name));
     let own = match &leaf.role {
-        Role::Field(name) | Role::View(name) => return field(line, leaf, name.as_deref(), pointer),
+        Role::Field(name) => return field(line, leaf, name.as_deref(), pointer),
+        Role::View(name) => {
+            let setting = Setting { pointer: Some(shown(pointer)), ..leaf.setting.clone() };
+            return Place::new(PlaceKind::Json, name.as_deref()).within(setting);
+        }
         Role::Url => super::url::place(&before, base).unwrap_or_else(|| Place::new(PlaceKind::Text, None)),
         Role::Header(name) => text::in_header(name, &before, &after, base)
             .unwrap_or_else(|| known(PlaceKind::Header, name)),

@@ -282,7 +282,8 @@ impl Surroundings<'_> {
 
     /// The place in a line that is an object, as those of logs are.
     fn in_object(&mut self, line: &Line<'_>) -> Option<Place> {
-        if !self.bytes[line.start..].trim_ascii_start().starts_with(b"{") {
+        let first = self.bytes[line.start..].iter().take(64).find(|byte| !byte.is_ascii_whitespace());
+        if first != Some(&b'{') {
             return None;
         }
         if self.object.as_ref().is_none_or(|(start, _)| *start != line.start) {

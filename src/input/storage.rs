@@ -1,6 +1,6 @@
 //! What browsers keep for pages: storage states of Playwright and Puppeteer, copies of localStorage.
 
-use super::json::{Leaf, Role, Walk};
+use super::json::{Leaf, Role, Walk, is_small};
 use super::place::{Setting, Storage, shown};
 use super::cookie;
 use crate::core::json::{Kind, Value};
@@ -24,8 +24,9 @@ pub(super) fn leaf(walk: &Walk<'_>, value: Value<'_>, dump: Option<Storage>) -> 
         _ if storage == Storage::IndexedDb || at == usize::MAX => own,
         _ => steps.get(at + 1).filter(|step| *step != "*").cloned().or(own),
     };
-    let depth = steps.len();
-    let origin = (1..depth).find_map(|levels| walk.ancestor(levels - 1)?.get_text("origin"));
+    // It stands beside the storage.
+    let around = walk.before_step(at).filter(|around| is_small(*around));
+    let origin = around.and_then(|around| around.get_text("origin"));
     let setting = Setting {
         storage: Some(storage),
         origin: origin.map(|origin| shown(&origin)),

@@ -49,10 +49,10 @@ impl<'b> Line<'b> {
 /// The place of a token in a text that may be anything.
 pub(super) fn place(line: &Line<'_>) -> Place {
     let head = line.head();
-    let message = http::is_of_message(&head).then(|| http::message(line));
+    let is_log = log::is_line(&head);
+    let message = (!is_log && http::is_of_message(&head)).then(|| http::message(line));
     let base = message.as_ref().and_then(|message| message.url.clone());
     let mut place = in_line(line, base.as_ref());
-    let is_log = log::is_line(&head);
     if let Some(message) = message {
         let own = place.setting_mut();
         if own.url.is_none() {
@@ -99,7 +99,7 @@ fn value_of<'t>(before: &'t str, header: &str) -> Option<(&'t str, Option<char>)
     let at = lower.rfind(header)?;
     let whole = !lower[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     let rest = &before[at + header.len()..];
-    let value = rest.trim_start_matches([' ', ':', '=', '"', '\'', '`', '[', '\\']);
+    let value = rest.trim_start_matches([' ', ':', '=', ',', '"', '\'', '`', '[', '\\']);
     let between = &rest[..rest.len() - value.len()];
     let quote = between.chars().rev().find(|c| matches!(c, '"' | '\'' | '`'));
     // The value itself may be in quotes.
@@ -128,7 +128,8 @@ fn of_cookie(before: &str) -> Option<Place> {
 }
 
 fn of_referer(before: &str, base: Option<&Url>) -> Option<Place> {
-    let (value, _) = value_of(before, "referer")?;
+    let curl = || before.contains("curl ").then(|| value_of(before, "-e"))?;
+    let (value, _) = value_of(before, "referer").or_else(curl)?;
     referer(value, base)
 }
 
@@ -141,12 +142,13 @@ pub(super) fn referer(value: &str, base: Option<&Url>) -> Option<Place> {
 }
 
 /// What the token is called by the text right before it.
-fn named(line: &str) -> Place {
+pub(super) fn named(line: &str) -> Place {
     let quoted = line.ends_with(['"', '\'', '`']);
     let rest = line.trim_end_matches(['"', '\'', '`', '\\']).trim_end();
     if let Some(scheme) = ["Bearer", "DPoP"].iter().find(|scheme| ends_with_word(rest, scheme)) {
         let rest = rest[..rest.len() - scheme.len()].trim_end();
-        let name = name_before(rest.trim_end_matches(['"', '\'', '\\', ' ', ':', '=']));
+        let before = rest.trim_end_matches(['"', '\'', '\\', ' ', ':', '=']);
+        let name = name_before(before).filter(|_| before.len() < rest.len());
         return Place::new(PlaceKind::Header, Some(name.unwrap_or("Authorization")));
     }
     if let Some(rest) = rest.strip_suffix(':') {

@@ -122,12 +122,14 @@ fn exchange(setting: &Setting, in_exchange: bool) -> Option<String> {
         (None, Some(host)) => host.clone(),
         (None, None) => return None,
     };
-    let request = match &setting.method {
-        Some(method) => format!("{method} {where_to}"),
-        None => where_to,
-    };
     let answered = in_exchange && setting.side == Some(input::Side::Response);
-    Some(if answered { format!("response to {request}") } else { request })
+    Some(match (&setting.method, answered) {
+        (Some(method), true) => format!("response to {method} {where_to}"),
+        (Some(method), false) => format!("{method} {where_to}"),
+        // A URL that stands in the answer.
+        (None, true) => format!("response, {where_to}"),
+        (None, false) => where_to,
+    })
 }
 
 fn own_words(place: &input::Place, setting: &Setting) -> Option<String> {
