@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::token;
+use common::{NOW, folder, jotkit_with, token};
 use jotkit::core::source::Source;
 use jotkit::input::{self, Found, PlaceKind};
 use proptest::prelude::*;
@@ -160,8 +160,12 @@ fn other_exports_of_browsers() {
 fn burp(encode: impl Fn(&str) -> String) -> String {
     let (attribute, request, response) = (
         if encode("") == "<![CDATA[]]>" { "false" } else { "true" },
-        encode("GET /v1?token=@b-url@ HTTP/1.1\r\nHost: api.example.org\r\nCookie: sid=@b-cookie@\r\nAuthorization: Bearer @b-header@\r\n\r\n"),
-        encode("HTTP/1.1 200 OK\r\nSet-Cookie: a=@b-set@; Path=/\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"@b-body@\"}"),
+        encode(
+            "GET /v1?token=@b-url@ HTTP/1.1\r\nHost: api.example.org\r\nCookie: sid=@b-cookie@\r\nAuthorization: Bearer @b-header@\r\n\r\n",
+        ),
+        encode(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: a=@b-set@; Path=/\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"@b-body@\"}",
+        ),
     );
     format!(
         r#"<?xml version="1.0"?><!DOCTYPE items [<!ELEMENT items (item*)>]>
@@ -179,7 +183,13 @@ fn every_place_of_a_burp_export() {
     for text in [
         burp(|message| format!("<![CDATA[{message}]]>")),
         // What stands in base64 is planted first.
-        burp(|message| if message.is_empty() { String::new() } else { format!("<![CDATA[{}]]>", base64(&plant(message).0)) }),
+        burp(|message| {
+            if message.is_empty() {
+                String::new()
+            } else {
+                format!("<![CDATA[{}]]>", base64(&plant(message).0))
+            }
+        }),
     ] {
         let places = places(&text);
         for (name, place) in [
@@ -259,9 +269,15 @@ proptest! {
 
 #[test]
 fn size_and_depth_cost_little() {
-    let entry = |body: &str| format!(r#"{{"log":{{"version":"1.2","creator":{{}},"entries":[{{"request":{{"url":"http://x.example/"}},"response":{{"content":{{"text":"{body}"}}}}}}]}}}}"#);
+    let entry = |body: &str| {
+        format!(
+            r#"{{"log":{{"version":"1.2","creator":{{}},"entries":[{{"request":{{"url":"http://x.example/"}},"response":{{"content":{{"text":"{body}"}}}}}}]}}}}"#
+        )
+    };
     let token = planted("many");
-    let each = |count: usize, around: fn(String) -> String| (0..count).map(|n| around(planted(&n.to_string()))).collect::<String>();
+    let each = |count: usize, around: fn(String) -> String| {
+        (0..count).map(|n| around(planted(&n.to_string()))).collect::<String>()
+    };
     let header = format!("A: b\nAuthorization: Bearer {token}\n");
     let line = format!("2026-11-21T20:44:23Z x={token} ");
     let object = format!("{{\"a\":[{}0]}}\n", format!("\"{token}\",").repeat(800));
@@ -276,7 +292,14 @@ fn size_and_depth_cost_little() {
         ("values", format!("{{{}\"z\":0}}", format!("\"value\":\"{token}\",").repeat(20_000)), 20_000),
         ("one line", line.repeat(30_000), 30_000),
         ("commands", format!("curl {}", format!("-H 'A: {token}' \\\n").repeat(20_000)), 20_000),
-        ("storage", format!("{{\"localStorage\":{{{}\"z\":\"\"}}}}", (0..20_000).map(|n| format!("\"k{n}\":\"{token}\",")).collect::<String>()), 20_000),
+        (
+            "storage",
+            format!(
+                "{{\"localStorage\":{{{}\"z\":\"\"}}}}",
+                (0..20_000).map(|n| format!("\"k{n}\":\"{token}\",")).collect::<String>()
+            ),
+            20_000,
+        ),
     ] {
         let started = std::time::Instant::now();
         assert_eq!(found(&text).len(), count, "{name}");
@@ -292,4 +315,107 @@ fn names_cannot_deceive_or_leak() {
     let found = found(&text);
     let place = &found.iter().find(|found| found.place.kind == PlaceKind::Storage).unwrap().place;
     assert!(!place.name.as_deref().unwrap().contains(&secret), "{place:?}");
+}
+
+/// An index of git, version 2, that has these paths.
+fn git_index(paths: &[&str]) -> Vec<u8> {
+    let mut index = b"DIRC\0\0\0\x02".to_vec();
+    index.extend((paths.len() as u32).to_be_bytes());
+    for path in paths {
+        let start = index.len();
+        index.extend([0; 60]);
+        index.extend((path.len() as u16).to_be_bytes());
+        index.extend(path.as_bytes());
+        let length = (index.len() - start + 8) & !7;
+        index.resize(start + length, 0);
+    }
+    index
+}
+
+#[test]
+fn what_git_tracks_is_told() {
+    let here = folder("tracked");
+    std::fs::create_dir_all(here.join(".git")).unwrap();
+    std::fs::create_dir_all(here.join("sub")).unwrap();
+    std::fs::write(here.join(".git/index"), git_index(&[".env", "sub/expired", "sub/live"])).unwrap();
+    let claims = |exp: i64| format!(r#"{{"sub":"42","iat":1795292740,"exp":{exp}}}"#);
+    let live = format!("TOKEN={}\n", token(r#"{"alg":"ES256"}"#, &claims(1_795_293_700), &"AQ".repeat(43)));
+    let expired = format!("TOKEN={}\n", token(r#"{"alg":"ES256"}"#, &claims(1_795_292_790), &"AQ".repeat(43)));
+    for (name, text) in [(".env", &live), ("sub/live", &live), ("sub/expired", &expired), ("sub/other", &live)] {
+        std::fs::write(here.join(name), text).unwrap();
+    }
+    let lint = |file: &str, folder: &str| {
+        let args = ["lint", "--now", NOW, "--select", "token-committed", "--format", "json", file];
+        let run = jotkit_with(args, b"", &here.join(folder));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{file}");
+        (run.stdout.contains("\"rule\":\"token-committed\""), run.stdout.contains("\"tracked\":true"))
+    };
+    assert_eq!(lint(".env", ""), (true, true));
+    assert_eq!(lint("sub/live", ""), (true, true));
+    assert_eq!(lint("../sub/live", "sub"), (true, true));
+    assert_eq!(lint("sub/expired", ""), (false, true));
+    assert_eq!(lint("sub/other", ""), (false, false));
+    // What git does not know of is not tracked, and an index that is none is no reason to stop.
+    std::fs::write(here.join(".git/index"), b"DIRC\0\0\0\x02\xff\xff\xff\xff").unwrap();
+    assert_eq!(lint(".env", ""), (false, false));
+}
+
+#[test]
+fn what_a_browser_recorded() {
+    let here = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser"));
+    let findings = |file: &str| {
+        let args = ["lint", "--now", NOW, "--select", "context", "--ignore", "token-committed", "--pedantic"];
+        let run = jotkit_with(args.into_iter().chain(["--format", "jsonl", file]), b"", here);
+        assert_eq!((run.code, &*run.stderr), (1, ""), "{file}");
+        let mut findings: Vec<String> = Vec::new();
+        for line in run.stdout.lines() {
+            let token: serde_json::Value = serde_json::from_str(line).unwrap();
+            let place = &token["place"];
+            for finding in token["findings"].as_array().unwrap() {
+                let rule = finding["rule"].as_str().unwrap();
+                findings.push(format!("{} {} {rule}", place["entry"], place["name"].as_str().unwrap_or("-")));
+            }
+        }
+        findings
+    };
+    assert_eq!(
+        findings("session.har"),
+        [
+            "1 auth cookie-missing-httponly",
+            "1 auth cookie-missing-secure",
+            "1 auth cookie-missing-samesite",
+            "1 auth cookie-prefix",
+            "1 auth cookie-outlives-token",
+            "1 embedded cookie-missing-samesite",
+            "1 embedded cookie-prefix",
+            // The page's own script.
+            "1 access_token token-in-web-storage",
+            "1 oidc.user refresh-token-in-web-storage",
+            "1 id_token token-in-web-storage",
+            "1 access_token token-in-url",
+            "1 access_token token-in-url",
+            "3 access_token token-in-url",
+            "6 ticket token-in-url",
+            "7 ticket token-in-url",
+            "8 access_token token-in-url",
+            "9 id_token token-in-url",
+            "10 Referer token-in-referer",
+            "11 Authorization token-over-http",
+            "12 Authorization token-over-http",
+        ]
+    );
+    assert_eq!(
+        findings("state.json"),
+        [
+            "null auth cookie-missing-httponly",
+            "null auth cookie-missing-secure",
+            "null auth cookie-prefix",
+            "null auth cookie-outlives-token",
+            "null embedded cookie-missing-samesite",
+            "null embedded cookie-prefix",
+            "null oidc.user refresh-token-in-web-storage",
+            "null access_token token-in-web-storage",
+            "null jwt token-in-web-storage",
+        ]
+    );
 }

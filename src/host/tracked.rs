@@ -64,9 +64,9 @@ fn is_sha256(folder: &Path) -> bool {
     let config = read(&folder.join("config"), 1 << 20).unwrap_or_default();
     let config = String::from_utf8_lossy(&config).to_ascii_lowercase();
     config.lines().any(|line| {
-        line.trim().split_once('=').is_some_and(|(name, value)| {
-            name.trim() == "objectformat" && value.trim() == "sha256"
-        })
+        line.trim()
+            .split_once('=')
+            .is_some_and(|(name, value)| name.trim() == "objectformat" && value.trim() == "sha256")
     })
 }
 

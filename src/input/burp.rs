@@ -1,7 +1,8 @@
 //! An item of what Burp exports: a request and its response as they went over the wire, in base64 or not.
 
 use super::har::once_each;
-use super::json::{Hit, Leaf, Role, read};
+use super::json::Hit;
+use super::leaf::{self, Leaf, Role, read};
 use super::place::{Recording, Setting, Side, shown};
 use super::text::{self, Line};
 use super::url;
@@ -53,9 +54,9 @@ pub(super) fn hits(bytes: &[u8], number: usize) -> Vec<Hit> {
 /// The first element of that name from `from` on. One that is not closed goes on to the end.
 fn element<'b>(bytes: &'b [u8], name: &str, from: usize) -> Option<Element<'b>> {
     let opening = format!("<{name}");
-    let start = memmem::find_iter(&bytes[from..], opening.as_bytes()).map(|at| from + at).find(|at| {
-        matches!(bytes.get(at + opening.len()), Some(b'>' | b' '))
-    })?;
+    let start = memmem::find_iter(&bytes[from..], opening.as_bytes())
+        .map(|at| from + at)
+        .find(|at| matches!(bytes.get(at + opening.len()), Some(b'>' | b' ')))?;
     let tag_end = start + memchr::memchr(b'>', &bytes[start..])? + 1;
     let tag = &bytes[start..tag_end];
     const OPEN: &[u8] = b"<![CDATA[";
@@ -71,7 +72,8 @@ fn element<'b>(bytes: &'b [u8], name: &str, from: usize) -> Option<Element<'b>> 
 fn in_element(name: &str, element: &Element<'_>, base: &Setting, hits: &mut Vec<Hit>) {
     let encoded = memmem::find(element.tag, b"base64=\"true\"").is_some();
     let decoded = encoded.then(|| {
-        let compact: Vec<u8> = element.text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        let compact: Vec<u8> =
+            element.text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
         STANDARD.decode(compact).ok()
     });
     let decoded = decoded.flatten();
@@ -113,7 +115,7 @@ fn message(text: &[u8], base: &Setting) -> Vec<Hit> {
             }
             _ => text::in_line(&line, base.url.as_ref()),
         };
-        let setting = super::json::united(base, place.setting());
+        let setting = leaf::united(base, place.setting());
         hits.push(Hit { span: found.span, place: place.within(setting), token: found.token });
     }
     let body = read(&text[head_end..], &Leaf::new(Role::Body, base.clone()), "", 0);

@@ -30,7 +30,10 @@ impl Carrier {
         match text.first() {
             Some(b'{') if is_har(text) => Carrier::Har,
             Some(b'{' | b'[') if !is_lines(text) => Carrier::Json,
-            Some(b'<') if memmem::find(text, b"<items").is_some_and(|at| memmem::find(&text[at..], b"burpVersion").is_some()) => {
+            Some(b'<')
+                if memmem::find(text, b"<items")
+                    .is_some_and(|at| memmem::find(&text[at..], b"burpVersion").is_some()) =>
+            {
                 Carrier::Burp
             }
             _ => Carrier::Text,
@@ -110,7 +113,14 @@ const LONGEST_WORD: usize = 8;
 impl Cutter {
     /// A cutter for a source, none of whose records may have more than `limit` bytes.
     pub fn new(carrier: Carrier, limit: usize) -> Cutter {
-        Cutter { carrier, limit, read: 0, json: JsonState::default(), record: None, open: carrier == Carrier::Har || carrier == Carrier::Burp }
+        Cutter {
+            carrier,
+            limit,
+            read: 0,
+            json: JsonState::default(),
+            record: None,
+            open: carrier == Carrier::Har || carrier == Carrier::Burp,
+        }
     }
 
     /// What the buffer begins with, which begins where the last cut ended; `last` if nothing follows on it.
@@ -329,7 +339,10 @@ mod tests {
             Cut::Large(_) => "large",
             Cut::More => "more",
         };
-        cuts(text.as_bytes(), limit, step).into_iter().map(|(cut, text)| format!("{}: {text}", name(cut))).collect()
+        cuts(text.as_bytes(), limit, step)
+            .into_iter()
+            .map(|(cut, text)| format!("{}: {text}", name(cut)))
+            .collect()
     }
 
     const HAR: &str = r#"{"log":{"version":"1.2","comment":"\"entries\":[{","pages":[{"id":"{"}],"entries":[{"a":[{"}":"]"}]}, {"b":"\\"}],"x":[{}]}}
@@ -391,7 +404,10 @@ mod tests {
         ] {
             assert_eq!(Carrier::recognize(text.as_bytes()), carrier, "{text}");
         }
-        assert_eq!(said("{\"a\":\n1} [2]\nrest {", 100, 4), ["record: {\"a\":\n1}", "text:  ", "record: [2]", "text: \nrest {"]);
+        assert_eq!(
+            said("{\"a\":\n1} [2]\nrest {", 100, 4),
+            ["record: {\"a\":\n1}", "text:  ", "record: [2]", "text: \nrest {"]
+        );
         assert_eq!(said("{\"a\":", 100, 4), ["torn: {\"a\":"]);
     }
 }

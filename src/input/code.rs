@@ -13,7 +13,11 @@ pub(super) fn storage(before: &str) -> Option<Place> {
         .max_by_key(|(at, _)| *at)?;
     let rest = before[at + storage.name().len()..].trim_start();
     // The statement goes on to the token, and only a value in a literal is one.
-    if rest.contains(';') || rest.contains(')') || rest.contains("getItem") || !rest.ends_with(['"', '\'', '`', ' ']) {
+    if rest.contains(';')
+        || rest.contains(')')
+        || rest.contains("getItem")
+        || !rest.ends_with(['"', '\'', '`', ' '])
+    {
         return None;
     }
     let key = if let Some(arguments) = rest.strip_prefix(".setItem(") {
@@ -24,7 +28,8 @@ pub(super) fn storage(before: &str) -> Option<Place> {
         value.trim_start().starts_with('=').then(|| literal(key))?
     } else {
         let (key, value) = rest.strip_prefix('.')?.split_once('=')?;
-        let is_name = !key.is_empty() && key.trim_end().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        let is_name =
+            !key.is_empty() && key.trim_end().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
         (is_name && !value.starts_with('=')).then_some(Some(key.trim_end()))?
     };
     // An object that is written out is kept as JSON.
@@ -55,8 +60,15 @@ pub(super) fn is_history_name(name: &str) -> bool {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     matches!(
         name,
-        ".bash_history" | ".zsh_history" | ".zhistory" | ".histfile" | ".ash_history" | ".sh_history" | ".ksh_history"
-            | "fish_history" | "ConsoleHost_history.txt"
+        ".bash_history"
+            | ".zsh_history"
+            | ".zhistory"
+            | ".histfile"
+            | ".ash_history"
+            | ".sh_history"
+            | ".ksh_history"
+            | "fish_history"
+            | "ConsoleHost_history.txt"
     )
 }
 

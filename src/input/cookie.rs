@@ -1,7 +1,7 @@
 //! Cookies and their attributes, as servers, scripts and stores of cookies write them.
 
-use super::place::{Cookie, CookieEnd, SameSite};
 use super::json::is_small;
+use super::place::{Cookie, CookieEnd, SameSite};
 use super::{Place, PlaceKind, Setting};
 use crate::core::json::{Kind, Value};
 use jiff::Timestamp;
@@ -77,7 +77,8 @@ pub(super) fn iso_date(text: &str) -> Option<i64> {
 /// `None` for objects that are none: beside name and value they have a member that only cookies have.
 pub(super) fn object(object: Value<'_>) -> Option<Cookie> {
     let has = |name: &str| object.get(name).is_some();
-    if !is_small(object) || !(has("name") && has("value") && ["httpOnly", "secure", "domain", "sameSite"].iter().any(|one| has(one))) {
+    let telling = ["httpOnly", "secure", "domain", "sameSite"];
+    if !(is_small(object) && has("name") && has("value") && telling.into_iter().any(has)) {
         return None;
     }
     let flag = |name: &str| match object.get(name) {
@@ -148,12 +149,17 @@ mod tests {
 
     #[test]
     fn attributes_as_servers_write_them() {
-        let whole = attributes("; Path=/; Domain=.x.example; max-age=60; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SECURE;HttpOnly; samesite=lax; Partitioned\r");
+        let whole = attributes(
+            "; Path=/; Domain=.x.example; max-age=60; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SECURE;HttpOnly; samesite=lax; Partitioned\r",
+        );
         assert_eq!((whole.http_only, whole.secure, whole.same_site), (Some(true), Some(true), SameSite::Lax));
         assert_eq!((whole.domain.as_deref(), whole.path.as_deref()), (Some(".x.example"), Some("/")));
         assert_eq!((whole.end, whole.partitioned), (Some(CookieEnd::After(60)), true));
         let none = attributes("");
-        assert_eq!((none.http_only, none.secure, none.same_site), (Some(false), Some(false), SameSite::Missing));
+        assert_eq!(
+            (none.http_only, none.secure, none.same_site),
+            (Some(false), Some(false), SameSite::Missing)
+        );
         let two = attributes("; Path=/, b=1; HttpOnly");
         assert_eq!((two.http_only, two.path.as_deref()), (Some(false), Some("/")));
         let dated = attributes("; expires=Wed, 21-Oct-2026 07:28:00 GMT, b=1; HttpOnly");

@@ -1,6 +1,7 @@
 //! An entry of an HTTP Archive 1.2: what one request and its response say, each of it once, for HAR tells most of it twice.
 
-use super::json::{self, Hit, Leaf, Role, Walk};
+use super::json::{self, Hit, Walk};
+use super::leaf::{self, Leaf, Role};
 use super::place::{Recording, Setting, Side};
 use super::{PlaceKind, cookie, storage, text, url};
 use crate::core::json::{Document, Kind, Value};
@@ -32,7 +33,9 @@ fn setting(document: &Document, number: usize) -> Setting {
     }
     Setting {
         entry,
-        method: request.and_then(|request| request.get_text("method")).map(|method| super::place::shown(&method)),
+        method: request
+            .and_then(|request| request.get_text("method"))
+            .map(|method| super::place::shown(&method)),
         url: target,
         at: root.get_text("startedDateTime").and_then(|at| cookie::iso_date(&at)),
         ..Setting::NONE
@@ -51,7 +54,7 @@ fn is_upgraded(root: Value<'_>) -> bool {
 fn leaf(base: &Setting, walk: &Walk<'_>, value: Value<'_>) -> Leaf {
     let steps = walk.steps(value);
     let steps: Vec<&str> = steps.iter().map(Cow::as_ref).collect();
-    let setting = Setting { side: steps.first().and_then(|name| json::side(name)), ..base.clone() };
+    let setting = Setting { side: steps.first().and_then(|name| leaf::side(name)), ..base.clone() };
     let name = || walk.beside("name").map(Cow::into_owned).unwrap_or_default();
     let role = match steps[..] {
         ["request", "url"] => Role::Url,
@@ -67,7 +70,8 @@ fn leaf(base: &Setting, walk: &Walk<'_>, value: Value<'_>) -> Leaf {
         ["request" | "response", "cookies", "*", "value"] => {
             let found = walk.parent().and_then(cookie::object);
             // A request says nothing of them; Chrome looks them up.
-            let found = found.filter(|found| setting.side == Some(Side::Response) || found.http_only.is_some());
+            let found =
+                found.filter(|found| setting.side == Some(Side::Response) || found.http_only.is_some());
             return Leaf::new(Role::Cookie(name()), Setting { cookie: found, ..setting });
         }
         ["request", "queryString", "*", "value"] => Role::Query(url::percent_decoded(&name())),
@@ -77,9 +81,13 @@ fn leaf(base: &Setting, walk: &Walk<'_>, value: Value<'_>) -> Leaf {
             return Leaf { encoded, ..Leaf::new(Role::Body, setting) };
         }
         ["_webSocketMessages" | "_eventSourceMessages", "*", "data"] => {
-            let sent = walk.beside("type").map(|kind| if kind == "send" { Side::Request } else { Side::Response });
+            let sent =
+                walk.beside("type").map(|kind| if kind == "send" { Side::Request } else { Side::Response });
             // What is not text is written in base64.
-            let encoded = walk.parent().and_then(|message| message.get("opcode")).is_some_and(|opcode| opcode.raw() == "2");
+            let encoded = walk
+                .parent()
+                .and_then(|message| message.get("opcode"))
+                .is_some_and(|opcode| opcode.raw() == "2");
             let role = if steps[0] == "_webSocketMessages" { Role::WebSocket } else { Role::Body };
             return Leaf { encoded, ..Leaf::new(role, Setting { side: sent, ..setting }) };
         }
@@ -96,10 +104,12 @@ fn header_beside(walk: &Walk<'_>, value: Value<'_>) -> Option<String> {
     if !is_readable(&own) || storage::says_refresh(&name_of(&own)) {
         return None;
     }
-    let others = walk.ancestor(1)?.children().take(64).filter(|header| {
-        header.get_text("name").is_some_and(|name| name.eq_ignore_ascii_case("set-cookie"))
-    });
-    let mut cookies = others.filter_map(|header| header.get_text("value")).filter(|cookie| cookie.len() >= 30);
+    let others =
+        walk.ancestor(1)?.children().take(64).filter(|header| {
+            header.get_text("name").is_some_and(|name| name.eq_ignore_ascii_case("set-cookie"))
+        });
+    let mut cookies =
+        others.filter_map(|header| header.get_text("value")).filter(|cookie| cookie.len() >= 30);
     let found = cookies.find(|cookie| is_readable(cookie) && storage::says_refresh(&name_of(cookie)))?;
     Some(super::place::shown(&name_of(&found)))
 }
@@ -130,8 +140,11 @@ pub(super) fn once_each(hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     // What stands outside of request and response only repeats what stands inside.
-    let inside: std::collections::HashSet<String> =
-        told.iter().filter(|hit| hit.place.setting().side.is_some()).map(|hit| hit.token.text().to_string()).collect();
+    let inside: std::collections::HashSet<String> = told
+        .iter()
+        .filter(|hit| hit.place.setting().side.is_some())
+        .map(|hit| hit.token.text().to_string())
+        .collect();
     told.retain(|hit| hit.place.setting().side.is_some() || !inside.contains(hit.token.text()));
     told.sort_by_key(|hit| hit.span.start);
     told

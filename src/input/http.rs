@@ -64,7 +64,8 @@ fn unprefixed(line: &str) -> (Option<char>, &str) {
 fn is_header(text: &str) -> bool {
     let Some((name, _)) = text.split_once(':') else { return false };
     let name = name.strip_prefix(':').unwrap_or(name);
-    (2..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    (2..=64).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
         && !name.starts_with(|c: char| c.is_ascii_digit())
         && !text.starts_with("http")
 }
@@ -89,9 +90,10 @@ impl Message {
             self.side.get_or_insert(Side::Request);
             return true;
         }
-        let status = text.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).is_some_and(|(_, status)| {
-            status.get(..3).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
-        });
+        let status =
+            text.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).is_some_and(|(_, status)| {
+                status.get(..3).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
+            });
         if status {
             self.side.get_or_insert(Side::Response);
         }
@@ -177,14 +179,26 @@ impl Message {
             url::bare(&target, None)
         } else {
             let scheme = self.secure.map(|secure| if secure { "https" } else { "http" });
-            scheme.zip(self.host.as_deref()).and_then(|(scheme, host)| url::bare(&format!("{scheme}://{host}{target}"), None))
+            scheme
+                .zip(self.host.as_deref())
+                .and_then(|(scheme, host)| url::bare(&format!("{scheme}://{host}{target}"), None))
         };
     }
 }
 
 /// Programs and functions that send what stands in the same command, and how their call begins.
 const CLIENTS: [&str; 12] = [
-    "curl ", "curl.exe ", "wget ", "http ", "https ", "xh ", "Invoke-RestMethod ", "Invoke-WebRequest ", "fetch(", "axios", "requests.",
+    "curl ",
+    "curl.exe ",
+    "wget ",
+    "http ",
+    "https ",
+    "xh ",
+    "Invoke-RestMethod ",
+    "Invoke-WebRequest ",
+    "fetch(",
+    "axios",
+    "requests.",
     "httpx.",
 ];
 
@@ -208,7 +222,10 @@ pub(super) fn command(line: &Line<'_>) -> Option<(Option<String>, Url)> {
         }
         let method = words.windows(2).find(|pair| matches!(&*pair[0], "-X" | "--request" | "-Method"));
         let url = target(&words)?;
-        return Some((method.map(|pair| pair[1].clone()).filter(|method| METHODS.contains(&method.as_str())), url));
+        return Some((
+            method.map(|pair| pair[1].clone()).filter(|method| METHODS.contains(&method.as_str())),
+            url,
+        ));
     }
     let start = command.find("://").map(|at| &command[..at])?.rfind(['"', '\'', '`'])? + 1;
     let literal = command[start..].split(['"', '\'', '`']).next()?;
@@ -228,8 +245,24 @@ fn is_of_the_web(url: &Url) -> bool {
 
 /// Options whose argument is no URL that is fetched.
 const WITH_ARGUMENT: [&str; 18] = [
-    "-H", "--header", "-e", "--referer", "-x", "--proxy", "-A", "--user-agent", "-d", "--data", "--data-raw",
-    "--data-binary", "--data-urlencode", "-b", "--cookie", "-F", "-o", "-Headers",
+    "-H",
+    "--header",
+    "-e",
+    "--referer",
+    "-x",
+    "--proxy",
+    "-A",
+    "--user-agent",
+    "-d",
+    "--data",
+    "--data-raw",
+    "--data-binary",
+    "--data-urlencode",
+    "-b",
+    "--cookie",
+    "-F",
+    "-o",
+    "-Headers",
 ];
 
 /// The URL among the words of a command.
@@ -281,7 +314,10 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
     let goes_on = |text: &[u8]| {
         let text = text.strip_suffix(b"\r").unwrap_or(text);
         // Shells end such a line with a mark, scripts with what must go on.
-        text.ends_with(b"\\") || text.ends_with(b"^") || text.ends_with(b"`") || matches!(text.trim_ascii_end().last(), Some(b',' | b'{' | b'('))
+        text.ends_with(b"\\")
+            || text.ends_with(b"^")
+            || text.ends_with(b"`")
+            || matches!(text.trim_ascii_end().last(), Some(b',' | b'{' | b'('))
     };
     let floor = line.start.saturating_sub(super::text::LOOK);
     let mut start = line.start;
@@ -320,17 +356,41 @@ mod tests {
     #[test]
     fn where_commands_send() {
         for (text, url) in [
-            ("curl -H 'Authorization: Bearer TOKEN' http://api.example.com/v1", Some("http://api.example.com/v1")),
-            ("$ curl -s https://api.example.com/v1?x=1 \\\n  -H 'Authorization: Bearer TOKEN' \\\n  -X POST", Some("https://api.example.com/v1")),
-            ("curl \\\n -H \"Authorization: Bearer TOKEN\" \\\n -e http://other.example/ \\\n http://api.example.com/", Some("http://api.example.com/")),
-            ("fetch(\"http://api.example.com/v1\", {\n  \"headers\": {\n    \"authorization\": \"Bearer TOKEN\"", Some("http://api.example.com/v1")),
-            ("requests.get('http://api.example.com/', headers={'Authorization': 'Bearer TOKEN'})", Some("http://api.example.com/")),
-            ("Invoke-WebRequest -Uri \"http://api.example.com/\" `\n-Headers @{ \"authorization\"=\"Bearer TOKEN\" }", Some("http://api.example.com/")),
-            ("http GET http://api.example.com/ 'Authorization: Bearer TOKEN'", Some("http://api.example.com/")),
+            (
+                "curl -H 'Authorization: Bearer TOKEN' http://api.example.com/v1",
+                Some("http://api.example.com/v1"),
+            ),
+            (
+                "$ curl -s https://api.example.com/v1?x=1 \\\n  -H 'Authorization: Bearer TOKEN' \\\n  -X POST",
+                Some("https://api.example.com/v1"),
+            ),
+            (
+                "curl \\\n -H \"Authorization: Bearer TOKEN\" \\\n -e http://other.example/ \\\n http://api.example.com/",
+                Some("http://api.example.com/"),
+            ),
+            (
+                "fetch(\"http://api.example.com/v1\", {\n  \"headers\": {\n    \"authorization\": \"Bearer TOKEN\"",
+                Some("http://api.example.com/v1"),
+            ),
+            (
+                "requests.get('http://api.example.com/', headers={'Authorization': 'Bearer TOKEN'})",
+                Some("http://api.example.com/"),
+            ),
+            (
+                "Invoke-WebRequest -Uri \"http://api.example.com/\" `\n-Headers @{ \"authorization\"=\"Bearer TOKEN\" }",
+                Some("http://api.example.com/"),
+            ),
+            (
+                "http GET http://api.example.com/ 'Authorization: Bearer TOKEN'",
+                Some("http://api.example.com/"),
+            ),
             ("curl https://a.example/ ; echo TOKEN http://b.example/", None),
             ("fetch('http://a.example/'); const token = 'TOKEN'", None),
             ("see http://a.example/ for TOKEN", None),
-            ("curl -H 'Authorization: Bearer TOKEN' -H 'Origin: http://app.example.com' https://api.example.com/", Some("https://api.example.com/")),
+            (
+                "curl -H 'Authorization: Bearer TOKEN' -H 'Origin: http://app.example.com' https://api.example.com/",
+                Some("https://api.example.com/"),
+            ),
         ] {
             let (bytes, start, span) = line(text);
             let found = command(&Line { bytes: &bytes, start, span }).map(|(_, url)| url.to_string());
@@ -341,18 +401,38 @@ mod tests {
     #[test]
     fn messages() {
         for (text, said) in [
-            ("GET /v1 HTTP/1.1\r\nHost: api.example.com\r\nAuthorization: Bearer TOKEN\r\n\r\n", "Request GET api.example.com -"),
-            ("POST /v1 HTTP/1.1\nAuthorization: Bearer TOKEN\nHost: api.example.com\n\nHost: other", "Request POST api.example.com -"),
-            ("* Connected to api.example.com (192.0.2.1) port 80 (#0)\n> GET /v1 HTTP/1.1\n> Host: api.example.com\n> Authorization: Bearer TOKEN\n", "Request GET api.example.com http://api.example.com/v1"),
-            ("> GET /v1 HTTP/2\n> Host: api.example.com\n>\n< HTTP/2 200\n< set-cookie: a=TOKEN\n", "Response GET api.example.com -"),
+            (
+                "GET /v1 HTTP/1.1\r\nHost: api.example.com\r\nAuthorization: Bearer TOKEN\r\n\r\n",
+                "Request GET api.example.com -",
+            ),
+            (
+                "POST /v1 HTTP/1.1\nAuthorization: Bearer TOKEN\nHost: api.example.com\n\nHost: other",
+                "Request POST api.example.com -",
+            ),
+            (
+                "* Connected to api.example.com (192.0.2.1) port 80 (#0)\n> GET /v1 HTTP/1.1\n> Host: api.example.com\n> Authorization: Bearer TOKEN\n",
+                "Request GET api.example.com http://api.example.com/v1",
+            ),
+            (
+                "> GET /v1 HTTP/2\n> Host: api.example.com\n>\n< HTTP/2 200\n< set-cookie: a=TOKEN\n",
+                "Response GET api.example.com -",
+            ),
             ("HTTP/1.1 200 OK\nDate: Sat, 21 Nov 2026 20:26:40 GMT\nSet-Cookie: a=TOKEN\n", "Response - - -"),
-            ("GET http://api.example.com/v1\nAuthorization: Bearer TOKEN\n", "Request GET - http://api.example.com/v1"),
+            (
+                "GET http://api.example.com/v1\nAuthorization: Bearer TOKEN\n",
+                "Request GET - http://api.example.com/v1",
+            ),
         ] {
             let (bytes, start, span) = line(text);
             let message = message(&Line { bytes: &bytes, start, span });
             let side = message.side.map_or("-".to_string(), |side| format!("{side:?}"));
-            let (method, host) = (message.method.as_deref().unwrap_or("-"), message.host.as_deref().unwrap_or("-"));
-            assert_eq!(format!("{side} {method} {host} {}", message.url.map_or("-".into(), String::from)), said, "{text}");
+            let (method, host) =
+                (message.method.as_deref().unwrap_or("-"), message.host.as_deref().unwrap_or("-"));
+            assert_eq!(
+                format!("{side} {method} {host} {}", message.url.map_or("-".into(), String::from)),
+                said,
+                "{text}"
+            );
         }
     }
 }

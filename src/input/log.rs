@@ -42,7 +42,9 @@ fn begins_with_time(text: &str) -> bool {
     let unix = || {
         let number = text.split([' ', ']', ',']).next().unwrap_or_default();
         let whole = number.split('.').next().unwrap_or_default();
-        matches!(whole.len(), 10 | 13) && whole.starts_with("1") && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        matches!(whole.len(), 10 | 13)
+            && whole.starts_with("1")
+            && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     };
     let named_month = |time: &&&str| !time.starts_with("aaa") || is_month(text);
     TIMES.iter().filter(named_month).any(|time| shape.starts_with(time)) || klog || text.len() > 14 && unix()
@@ -70,7 +72,9 @@ fn begins_with_level(head: &str) -> bool {
     let text = head.trim_start_matches('[');
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
-    let is_level = |word: &str| LEVELS.contains(&word) || bracketed && LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
+    let is_level = |word: &str| {
+        LEVELS.contains(&word) || bracketed && LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word))
+    };
     let android = matches!(word, "V" | "D" | "I" | "W" | "E") && rest.starts_with('/') && {
         let tag = rest.split([':', '(']).next().unwrap_or_default();
         tag.len() > 1 && tag.len() < rest.len() && !tag.contains(' ')
@@ -78,7 +82,7 @@ fn begins_with_level(head: &str) -> bool {
     // A word in capitals may be a header or a variable.
     let goes_on = match rest.as_bytes() {
         [b']' | b'[' | b'|' | b' ' | b'\t', ..] => true,
-        [b':', next, ..] => *next != b'=' ,
+        [b':', next, ..] => *next != b'=',
         _ => false,
     };
     is_level(word) && goes_on || android
@@ -99,12 +103,16 @@ fn is_key_value(head: &str) -> bool {
             })
         })
     };
-    let is_pair = |word: &str| word.split_once('=').is_some_and(|(name, _)| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-@".contains(&byte))
-    });
+    let is_pair = |word: &str| {
+        word.split_once('=').is_some_and(|(name, _)| {
+            !name.is_empty()
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-@".contains(&byte))
+        })
+    };
     let level = starts(&["level", "lvl", "severity"]);
     let time = starts(&["time", "ts", "timestamp", "t", "date"]);
-    head.split(' ').next().is_some_and(is_pair) && (level && (time || starts(&["msg", "message"])) || head.starts_with("at=") && level_value(head))
+    head.split(' ').next().is_some_and(is_pair)
+        && (level && (time || starts(&["msg", "message"])) || head.starts_with("at=") && level_value(head))
 }
 
 /// Heroku's and others' `at=info`.
@@ -117,11 +125,33 @@ fn level_value(head: &str) -> bool {
 /// are records, all three.
 pub(super) fn is_record(object: Value<'_>, alone: bool) -> bool {
     const TIMES: [&str; 14] = [
-        "time", "timestamp", "@timestamp", "ts", "t", "asctime", "datetime", "date", "eventtime", "event_time", "@t",
-        "time_local", "time_iso8601", "__realtime_timestamp",
+        "time",
+        "timestamp",
+        "@timestamp",
+        "ts",
+        "t",
+        "asctime",
+        "datetime",
+        "date",
+        "eventtime",
+        "event_time",
+        "@t",
+        "time_local",
+        "time_iso8601",
+        "__realtime_timestamp",
     ];
-    const LEVELS: [&str; 10] =
-        ["level", "severity", "lvl", "loglevel", "log.level", "levelname", "log_level", "@l", "severitytext", "priority"];
+    const LEVELS: [&str; 10] = [
+        "level",
+        "severity",
+        "lvl",
+        "loglevel",
+        "log.level",
+        "levelname",
+        "log_level",
+        "@l",
+        "severitytext",
+        "priority",
+    ];
     const MESSAGES: [&str; 11] =
         ["msg", "message", "log", "@message", "event", "@m", "@mt", "body", "text", "request", "textpayload"];
     if object.kind() != Kind::Object {
@@ -195,7 +225,8 @@ mod tests {
 
     #[test]
     fn records_of_logs_and_others() {
-        let is = |text: &str, alone| is_record(Document::parse(text.as_bytes().to_vec()).root().unwrap(), alone);
+        let is =
+            |text: &str, alone| is_record(Document::parse(text.as_bytes().to_vec()).root().unwrap(), alone);
         assert!(is(r#"{"time":"2026","level":30,"msg":"x"}"#, true));
         assert!(is(r#"{"@timestamp":"2026","message":"x"}"#, false));
         assert!(!is(r#"{"timestamp":1,"message":"Unauthorized","status":401}"#, true));

@@ -1,8 +1,8 @@
 //! What carries tokens: text of any kind, recordings of HTTP, what browsers keep. A token comes out with its place, because
 //! where it stood says as much as what is in it.
 //!
-//! A source is cut into pieces: `carrier` tells records from text, `har`, `burp` and `json` read a record whole, `text` looks
-//! at the line of a token and a bounded stretch around it. What a reader of structure cannot reach is searched as text.
+//! A source is cut into pieces: `carrier` tells records from text, `har`, `burp` and `json` read a record whole, and `leaf`
+//! each string of it, `text` looks at the line of a token and a bounded stretch around it. What a reader of structure cannot reach is searched as text.
 
 mod burp;
 mod carrier;
@@ -11,6 +11,7 @@ mod cookie;
 mod har;
 mod http;
 mod json;
+mod leaf;
 mod log;
 mod place;
 mod storage;
@@ -20,7 +21,8 @@ mod wrapping;
 
 pub use carrier::{Carrier, Cut, Cutter, TELLING};
 pub use place::{
-    Cookie, CookieEnd, Place, PlaceKind, Recording, SameSite, Setting, Side, Storage, is_local_name, is_loopback,
+    Cookie, CookieEnd, Place, PlaceKind, Recording, SameSite, Setting, Side, Storage, is_local_name,
+    is_loopback,
 };
 pub use storage::says_refresh;
 pub use wrapping::Wrapping;
@@ -171,7 +173,8 @@ impl Iterator for Pieces<'_> {
         while self.text.is_empty() {
             let cut = self.cutter.next(&self.bytes[self.at..], true);
             let start = self.at;
-            let (Cut::Text(length) | Cut::Record(length) | Cut::Torn(length) | Cut::Large(length)) = cut else {
+            let (Cut::Text(length) | Cut::Record(length) | Cut::Torn(length) | Cut::Large(length)) = cut
+            else {
                 return None;
             };
             self.at += length;
@@ -220,7 +223,9 @@ pub fn tokens_in(source: &Source, piece: Piece) -> impl Iterator<Item = Found> {
     let bytes = &source.bytes[..];
     let (read, whole, range, start, newlines) = match piece {
         Piece::Whole(found) => (Vec::new(), found, 0..0, 0, 0),
-        Piece::Lines { range, newlines, .. } => (Vec::new(), Vec::new(), range.clone(), range.start, newlines),
+        Piece::Lines { range, newlines, .. } => {
+            (Vec::new(), Vec::new(), range.clone(), range.start, newlines)
+        }
         Piece::Record { range, newlines, carrier, number, .. } => {
             let alone = range.len() == bytes.trim_ascii().len();
             match record(&bytes[range.clone()], carrier, number, alone) {

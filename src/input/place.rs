@@ -39,7 +39,8 @@ impl Place {
     /// What the token is called there: of JSON in a storage, the member and not the key.
     pub fn called(&self) -> Option<&str> {
         let in_value = self.setting().pointer.as_deref().filter(|_| self.kind == PlaceKind::Storage);
-        let member = in_value.and_then(|pointer| pointer.rsplit('/').next()).filter(|member| !member.is_empty());
+        let member =
+            in_value.and_then(|pointer| pointer.rsplit('/').next()).filter(|member| !member.is_empty());
         member.or(self.name.as_deref())
     }
 

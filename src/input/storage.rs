@@ -1,8 +1,9 @@
 //! What browsers keep for pages: storage states of Playwright and Puppeteer, copies of localStorage.
 
-use super::json::{Leaf, Role, Walk, is_small};
-use super::place::{Setting, Storage, shown};
 use super::cookie;
+use super::json::{Walk, is_small};
+use super::leaf::{Leaf, Role};
+use super::place::{Setting, Storage, shown};
 use crate::core::json::{Kind, Value};
 
 /// So many entries beside one are looked at.
@@ -39,7 +40,10 @@ pub(super) fn leaf(walk: &Walk<'_>, value: Value<'_>, dump: Option<Storage>) -> 
 /// Whether a name says that a refresh token is kept under it.
 pub fn says_refresh(name: &str) -> bool {
     let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
-    name.contains("refreshtoken") || name.ends_with("refreshjwt") || name == "refresh" || name.ends_with("rtoken") && name.len() == 6
+    name.contains("refreshtoken")
+        || name.ends_with("refreshjwt")
+        || name == "refresh"
+        || name.ends_with("rtoken") && name.len() == 6
 }
 
 /// Whether a value is long enough to be a token, in whatever form.
@@ -69,7 +73,9 @@ pub(super) fn cookie_beside(walk: &Walk<'_>) -> Option<String> {
     let list = walk.ancestor(1).filter(|list| list.kind() == Kind::Array && !says_refresh(&own))?;
     let readable = |other: &Value<'_>| {
         let of_same_host = other.get_text("domain") == walk.beside("domain");
-        of_same_host && is_token_like(other.get("value")) && cookie::object(*other).is_some_and(|cookie| cookie.http_only == Some(false))
+        of_same_host
+            && is_token_like(other.get("value"))
+            && cookie::object(*other).is_some_and(|cookie| cookie.http_only == Some(false))
     };
     let names = list.children().take(MOST).filter(readable).filter_map(|other| other.get_text("name"));
     names.into_iter().find(|name| says_refresh(name)).map(|name| shown(&name))
@@ -77,9 +83,32 @@ pub(super) fn cookie_beside(walk: &Walk<'_>) -> Option<String> {
 
 /// Names that only entries of a browser's storage have, or begin with.
 const TELLING: [&str; 26] = [
-    "@@auth0", "oidc.user:", "oidc.", "msal.", "CognitoIdentityServiceProvider.", "persist:", "firebase:", "i18nextLng", "theme",
-    "debug", "loglevel", "amplitude_", "okta-", "kc-callback-", "sb-", "supabase.", "ally-supports-cache", "_grecaptcha",
-    "ajs_", "chakra-ui-color-mode", "vuex", "ngStorage-", "auth0.", "mp_", "intercom.", "redux",
+    "@@auth0",
+    "oidc.user:",
+    "oidc.",
+    "msal.",
+    "CognitoIdentityServiceProvider.",
+    "persist:",
+    "firebase:",
+    "i18nextLng",
+    "theme",
+    "debug",
+    "loglevel",
+    "amplitude_",
+    "okta-",
+    "kc-callback-",
+    "sb-",
+    "supabase.",
+    "ally-supports-cache",
+    "_grecaptcha",
+    "ajs_",
+    "chakra-ui-color-mode",
+    "vuex",
+    "ngStorage-",
+    "auth0.",
+    "mp_",
+    "intercom.",
+    "redux",
 ];
 
 /// The storage that an object is a copy of: each value is a string, as nothing else can be kept, and some name or value is

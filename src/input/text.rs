@@ -3,8 +3,8 @@
 use super::place::Cookie;
 use super::{Place, PlaceKind, Setting, code, cookie, http, log, url};
 use crate::core::source::Span;
-use std::borrow::Cow;
 use ::url::Url;
+use std::borrow::Cow;
 
 /// Nothing that tells of a token stands further before it, or after it, than this.
 pub(super) const LOOK: usize = 4096;
@@ -60,8 +60,10 @@ pub(super) fn place(line: &Line<'_>) -> Place {
         }
         (own.side, own.method, own.host, own.at) = (message.side, message.method, message.host, message.at);
         own.log |= message.log;
-    } else if matches!(place.kind, PlaceKind::Header | PlaceKind::Cookie | PlaceKind::Form | PlaceKind::Json | PlaceKind::Text)
-        && !is_log
+    } else if matches!(
+        place.kind,
+        PlaceKind::Header | PlaceKind::Cookie | PlaceKind::Form | PlaceKind::Json | PlaceKind::Text
+    ) && !is_log
         && let Some((method, url)) = http::command(line)
     {
         let own = place.setting_mut();
@@ -73,7 +75,11 @@ pub(super) fn place(line: &Line<'_>) -> Place {
     if code::is_history(&head) {
         place.setting_mut().history = true;
     }
-    if place.setting().log && matches!(place.kind, PlaceKind::Text | PlaceKind::Json | PlaceKind::Header | PlaceKind::Form | PlaceKind::Env)
+    if place.setting().log
+        && matches!(
+            place.kind,
+            PlaceKind::Text | PlaceKind::Json | PlaceKind::Header | PlaceKind::Form | PlaceKind::Env
+        )
     {
         place.kind = PlaceKind::Log;
     }
@@ -83,7 +89,11 @@ pub(super) fn place(line: &Line<'_>) -> Place {
 /// The place of a token by what stands in its line; a relative URL is of `base`.
 pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
     let (before, after) = (line.before(), line.after());
-    let in_code = || code::storage(&String::from_utf8_lossy(&line.bytes[line.span.start.saturating_sub(512)..line.span.start]));
+    let in_code = || {
+        code::storage(&String::from_utf8_lossy(
+            &line.bytes[line.span.start.saturating_sub(512)..line.span.start],
+        ))
+    };
     cookie::stored(&before)
         .or_else(|| of_set_cookie(&before, &after))
         .or_else(|| of_cookie(&before))
@@ -104,7 +114,8 @@ fn value_of<'t>(before: &'t str, header: &str) -> Option<(&'t str, Option<char>)
     let quote = between.chars().rev().find(|c| matches!(c, '"' | '\'' | '`'));
     // The value itself may be in quotes.
     let unquoted = value.strip_suffix('"').unwrap_or(value);
-    (whole && between.contains([':', '=', '\'', '"']) && !unquoted.contains(['"', '\'', '`'])).then_some((value, quote))
+    (whole && between.contains([':', '=', '\'', '"']) && !unquoted.contains(['"', '\'', '`']))
+        .then_some((value, quote))
 }
 
 fn of_set_cookie(before: &str, after: &str) -> Option<Place> {
@@ -122,7 +133,9 @@ fn of_set_cookie(before: &str, after: &str) -> Option<Place> {
 }
 
 fn of_cookie(before: &str) -> Option<Place> {
-    let curl = || before.contains("curl ").then(|| value_of(before, "-b").or_else(|| value_of(before, "--cookie")))?;
+    let curl = || {
+        before.contains("curl ").then(|| value_of(before, "-b").or_else(|| value_of(before, "--cookie")))?
+    };
     let (value, _) = value_of(before, "cookie").or_else(curl)?;
     cookie::sent(value)
 }

@@ -2,8 +2,8 @@
 
 use super::place::shown;
 use super::{Place, PlaceKind, Setting};
-use std::borrow::Cow;
 use ::url::Url;
+use std::borrow::Cow;
 
 /// The place of a token that follows on `before`, if that ends inside a URL. A relative one is of `base`, where that is
 /// known; `quoted` says that nothing else stands in the string, so that it may begin with its query or fragment.
@@ -56,7 +56,8 @@ struct Word<'t> {
 }
 
 fn word(before: &str) -> Word<'_> {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | '{' | '}');
+    let ends =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | '{' | '}');
     let at = before.rfind(ends);
     let start = at.and_then(|at| Some(at + before[at..].chars().next()?.len_utf8())).unwrap_or_default();
     let follows_quote = at.is_some_and(|at| before[at..].starts_with(['"', '\'', '`']));
@@ -67,7 +68,8 @@ fn word(before: &str) -> Word<'_> {
 /// URL is all that stands there.
 fn unescaped(word: &str, follows_quote: bool) -> Option<(Cow<'_, str>, bool)> {
     let mut text = Cow::Borrowed(word);
-    for (escape, says) in [("\\/", "/"), ("\\u0026", "&"), ("\\u003d", "="), ("\\u003D", "="), ("&amp;", "&")] {
+    for (escape, says) in [("\\/", "/"), ("\\u0026", "&"), ("\\u003d", "="), ("\\u003D", "="), ("&amp;", "&")]
+    {
         if text.contains(escape) {
             text = Cow::Owned(text.replace(escape, says));
         }
@@ -85,7 +87,9 @@ fn unescaped(word: &str, follows_quote: bool) -> Option<(Cow<'_, str>, bool)> {
 /// Where the scheme begins that ends at `://`.
 fn scheme_start(word: &str, end: usize) -> usize {
     let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-');
-    word[..end].rfind(|c| !belongs(c)).map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8))
+    word[..end]
+        .rfind(|c| !belongs(c))
+        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// The end of a word that ends inside the path of a URL of the web.

@@ -144,7 +144,6 @@ struct Token<'a> {
     profile: &'static str,
 }
 
-
 impl<'a> Token<'a> {
     fn of(item: &'a Item) -> Self {
         Token {

@@ -36,7 +36,16 @@ pub struct Example {
 impl Example {
     /// A JWS.
     pub const fn jws(header: &'static str, payload: &'static str, signature: &'static str) -> Example {
-        Example { header, payload, signature, keys: "", written: None, found_in: "", tracked: false, policy: "" }
+        Example {
+            header,
+            payload,
+            signature,
+            keys: "",
+            written: None,
+            found_in: "",
+            tracked: false,
+            policy: "",
+        }
     }
 
     /// A JWS of which only the claims matter.

@@ -15,15 +15,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["RFC 10017, Cookie Security", "OWASP ASVS 3.3.2"],
     known_problems: "An application that other sites embed needs SameSite=None, and then another guard against forged requests. Some browsers take a missing SameSite for Lax, and not all.",
     bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly"),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=None"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=None"),
     ],
     good: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=Lax"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=Lax"),
         // Embedded, and kept apart for each site that does.
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=None; Partitioned"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in(
+            "Set-Cookie: __Host-session=TOKEN; Path=/; Secure; HttpOnly; SameSite=None; Partitioned",
+        ),
         // A cookies.txt says nothing of it.
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("#HttpOnly_.acme-corp.com	TRUE	/	TRUE	1797933698	session	TOKEN"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("#HttpOnly_.acme-corp.com	TRUE	/	TRUE	1797933698	session	TOKEN"),
     ],
     judge: Judge::Token { applies: |case| super::cookie(case).is_some(), check },
 };

@@ -31,7 +31,9 @@ const SLACK: f64 = 120.0;
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(exp) = case.claim("exp").zip(case.date("exp")) else { return };
-    let Some((name, Some(end))) = super::cookie(case).map(|(name, cookie)| (name, cookie.end)) else { return };
+    let Some((name, Some(end))) = super::cookie(case).map(|(name, cookie)| (name, cookie.end)) else {
+        return;
+    };
     let (claim, exp) = (exp.0, exp.1.0);
     let end = match end {
         CookieEnd::At(end) => end as f64,
@@ -44,6 +46,9 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     };
     if end > exp + SLACK {
         let longer = span(end - exp);
-        hits.at(Place::payload(claim), format!("the cookie {name:?} is kept {longer} longer than the token lives"));
+        hits.at(
+            Place::payload(claim),
+            format!("the cookie {name:?} is kept {longer} longer than the token lives"),
+        );
     }
 }

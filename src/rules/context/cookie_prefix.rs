@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "other hosts of the domain can overwrite the cookie that holds the token",
     why: "who runs one host below the domain can put a session of their own into the user's browser",
     fix: "call it __Host-Http-…, or __Host-…, which browsers take from the host alone: with Path=/, with Secure, without Domain",
-    cites: &["RFC 10017, Cookie Security", "OWASP ASVS 3.3.1"],
+    cites: &["RFC 10017, Cookie Security", "OWASP ASVS 3.3.3"],
     known_problems: "A cookie that several hosts below a domain share, as for a common login, cannot have the prefix.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("Set-Cookie: session=TOKEN; Path=/; Secure; HttpOnly; SameSite=Strict"),
@@ -26,7 +26,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some((name, cookie)) = super::cookie(case).filter(|(_, cookie)| !super::is_local(case, cookie)) else {
+    let Some((name, cookie)) = super::cookie(case).filter(|(_, cookie)| !super::is_local(case, cookie))
+    else {
         return;
     };
     let is = match (&cookie.domain, &cookie.path) {

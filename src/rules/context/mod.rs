@@ -86,8 +86,19 @@ fn is_made_up(case: &Case<'_>) -> bool {
 /// responses of OAuth as JWTs (RFC 9101, JARM), hints, codes, state.
 fn is_of_protocol(name: &str) -> bool {
     const NAMES: [&str; 13] = [
-        "request", "response", "id_token_hint", "login_hint", "login_hint_token", "state", "code", "nonce",
-        "software_statement", "credential_offer", "csrf", "csrf_token", "_csrf",
+        "request",
+        "response",
+        "id_token_hint",
+        "login_hint",
+        "login_hint_token",
+        "state",
+        "code",
+        "nonce",
+        "software_statement",
+        "credential_offer",
+        "csrf",
+        "csrf_token",
+        "_csrf",
     ];
     NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }

@@ -15,16 +15,25 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cites: &["OWASP Secrets Management Cheat Sheet", "CWE-540"],
     known_problems: "Tokens of tests whose exp is far off. What anyone could have made, unsigned or with a secret that everyone knows, is not told.",
     bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("ACCESS_TOKEN=TOKEN").tracked(),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("const token = 'TOKEN'").tracked(),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("ACCESS_TOKEN=TOKEN")
+            .tracked(),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("const token = 'TOKEN'")
+            .tracked(),
     ],
     good: &[
         // It has expired.
-        Example::claims(r#"{"sub":"42","iat":1795200000,"exp":1795200900}"#).found_in("ACCESS_TOKEN=TOKEN").tracked(),
+        Example::claims(r#"{"sub":"42","iat":1795200000,"exp":1795200900}"#)
+            .found_in("ACCESS_TOKEN=TOKEN")
+            .tracked(),
         // git does not track it.
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("ACCESS_TOKEN=TOKEN"),
     ],
-    judge: Judge::Token { applies: |case| setting(case).is_some_and(|setting| setting.tracked) && is_credential(case), check },
+    judge: Judge::Token {
+        applies: |case| setting(case).is_some_and(|setting| setting.tracked) && is_credential(case),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -34,7 +34,10 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let to = setting.url.as_ref().and_then(Url::host_str).or(setting.host.as_deref());
     let to = to.map(|host| format!(" to {host}")).unwrap_or_default();
     let from = setting.referer.as_ref().and_then(Url::host_str).unwrap_or("another site");
-    hits.at(Place::part(Part::Token), format!("a Referer header told the token{to}, in the URL of a page of {from}"));
+    hits.at(
+        Place::part(Part::Token),
+        format!("a Referer header told the token{to}, in the URL of a page of {from}"),
+    );
 }
 
 /// Whether a Referer goes to another origin than it is of. Where a log does not tell where it went, it mostly went home.

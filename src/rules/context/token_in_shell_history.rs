@@ -14,15 +14,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
     fix: "take it out of the history, and hand it over on standard input: jotkit decode -",
     cites: &["CWE-214"],
     known_problems: "",
-    bad: &[
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in(": 1795292800:0;curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1"),
-    ],
+    bad: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+        .found_in(": 1795292800:0;curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1")],
     good: &[
         // It has expired.
-        Example::claims(r#"{"sub":"42","iat":1795200000,"exp":1795200900}"#).found_in(": 1795292800:0;curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1"),
-        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1"),
+        Example::claims(r#"{"sub":"42","iat":1795200000,"exp":1795200900}"#)
+            .found_in(": 1795292800:0;curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1"),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .found_in("curl -H 'Authorization: Bearer TOKEN' https://api.acme-corp.com/v1"),
     ],
-    judge: Judge::Token { applies: |case| setting(case).is_some_and(|setting| setting.history) && is_credential(case), check },
+    judge: Judge::Token {
+        applies: |case| setting(case).is_some_and(|setting| setting.history) && is_credential(case),
+        check,
+    },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {

@@ -82,6 +82,8 @@ fn leaves_no_choice(url: &Url) -> bool {
         [".m3u8", ".mpd", ".mp4", ".ts", ".m4s", ".webm", ".mp3", ".jpg", ".jpeg", ".png", ".gif", ".webp"];
     let path = url.path().trim_end_matches('/').to_ascii_lowercase();
     matches!(url.scheme(), "ws" | "wss")
-        || path.ends_with("hub") || path.contains("/hubs/") || path.contains("/signalr/")
+        || path.ends_with("hub")
+        || path.contains("/hubs/")
+        || path.contains("/signalr/")
         || MEDIA.iter().any(|ending| path.ends_with(ending))
 }

@@ -13,7 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "the token goes over plain HTTP",
     why: "whoever is on the path, in the same café or at the next hop, reads it and can use it",
     fix: "use https, and send Strict-Transport-Security so that browsers do",
-    cites: &["RFC 6750 §5.3", "RFC 9700 §2.6"],
+    cites: &["RFC 6750 §5.3"],
     known_problems: "Where a sidecar speaks TLS for a program, what goes from one to the other is not seen outside. Hosts that only a private network knows are a warning.",
     bad: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#).found_in("curl -H 'Authorization: Bearer TOKEN' http://api.acme-corp.com/v1/orders"),
@@ -62,7 +62,10 @@ fn is_private(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.');
-            !name.contains('.') || [".svc", ".local", ".internal", ".lan", ".corp", ".home.arpa"].iter().any(|end| name.ends_with(end))
+            !name.contains('.')
+                || [".svc", ".local", ".internal", ".lan", ".corp", ".home.arpa"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
         }
         Some(Host::Ipv4(address)) => address.is_private() || address.is_link_local(),
         Some(Host::Ipv6(address)) => address.is_unique_local() || address.is_unicast_link_local(),
