@@ -340,8 +340,11 @@ fn what_git_tracks_is_told() {
     std::fs::write(here.join(".git/index"), git_index(&[".env", "sub/expired", "sub/live"])).unwrap();
     let claims = |exp: i64| format!(r#"{{"sub":"42","iat":1795292740,"exp":{exp}}}"#);
     let live = format!("TOKEN={}\n", token(r#"{"alg":"ES256"}"#, &claims(1_795_293_700), &"AQ".repeat(43)));
-    let expired = format!("TOKEN={}\n", token(r#"{"alg":"ES256"}"#, &claims(1_795_292_790), &"AQ".repeat(43)));
-    for (name, text) in [(".env", &live), ("sub/live", &live), ("sub/expired", &expired), ("sub/other", &live)] {
+    let expired =
+        format!("TOKEN={}\n", token(r#"{"alg":"ES256"}"#, &claims(1_795_292_790), &"AQ".repeat(43)));
+    for (name, text) in
+        [(".env", &live), ("sub/live", &live), ("sub/expired", &expired), ("sub/other", &live)]
+    {
         std::fs::write(here.join(name), text).unwrap();
     }
     let lint = |file: &str, folder: &str| {

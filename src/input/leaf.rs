@@ -53,7 +53,8 @@ pub(super) fn read(text: &[u8], leaf: &Leaf, pointer: &str, depth: usize) -> Vec
     if is_inner
         && depth < MOST_NESTED
         && matches!(text.trim_ascii_start().first(), Some(b'{' | b'['))
-        && let Some(inner) = json::hits(text, depth + 1, &|_, walk, value| json::plain(walk, value, None, false))
+        && let Some(inner) =
+            json::hits(text, depth + 1, &|_, walk, value| json::plain(walk, value, None, false))
     {
         return inner.into_iter().map(|hit| Hit { place: outer(hit.place, leaf, pointer), ..hit }).collect();
     }

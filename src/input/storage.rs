@@ -81,8 +81,9 @@ pub(super) fn cookie_beside(walk: &Walk<'_>) -> Option<String> {
     names.into_iter().find(|name| says_refresh(name)).map(|name| shown(&name))
 }
 
-/// Names that only entries of a browser's storage have, or begin with.
-const TELLING: [&str; 26] = [
+/// Names that only entries of a browser's storage have, or begin with. Those that any file of settings may have are not
+/// among them.
+const TELLING: [&str; 22] = [
     "@@auth0",
     "oidc.user:",
     "oidc.",
@@ -91,9 +92,6 @@ const TELLING: [&str; 26] = [
     "persist:",
     "firebase:",
     "i18nextLng",
-    "theme",
-    "debug",
-    "loglevel",
     "amplitude_",
     "okta-",
     "kc-callback-",
@@ -108,7 +106,6 @@ const TELLING: [&str; 26] = [
     "auth0.",
     "mp_",
     "intercom.",
-    "redux",
 ];
 
 /// The storage that an object is a copy of: each value is a string, as nothing else can be kept, and some name or value is

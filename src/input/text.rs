@@ -94,18 +94,26 @@ pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
             &line.bytes[line.span.start.saturating_sub(512)..line.span.start],
         ))
     };
+    // Most lines mention none of the headers that have a meaning of their own.
+    let lower = before.to_ascii_lowercase();
+    let mentions = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
+    let curl = mentions("curl ");
+    let by_name = || {
+        let cookie = (curl || mentions("cookie"))
+            .then(|| of_set_cookie(&before, &lower, &after).or_else(|| of_cookie(&before, &lower, curl)));
+        let referer =
+            || (curl || mentions("referer")).then(|| of_referer(&before, &lower, curl, base)).flatten();
+        cookie.flatten().or_else(referer)
+    };
     cookie::stored(&before)
-        .or_else(|| of_set_cookie(&before, &after))
-        .or_else(|| of_cookie(&before))
-        .or_else(|| of_referer(&before, base))
+        .or_else(by_name)
         .or_else(|| url::place(&before, base))
         .or_else(in_code)
         .unwrap_or_else(|| named(&before))
 }
 
 /// What follows on the last mention of a header, if the token may stand in its value.
-fn value_of<'t>(before: &'t str, header: &str) -> Option<(&'t str, Option<char>)> {
-    let lower = before.to_ascii_lowercase();
+fn value_of<'t>(before: &'t str, lower: &str, header: &str) -> Option<(&'t str, Option<char>)> {
     let at = lower.rfind(header)?;
     let whole = !lower[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     let rest = &before[at + header.len()..];
@@ -118,9 +126,9 @@ fn value_of<'t>(before: &'t str, header: &str) -> Option<(&'t str, Option<char>)
         .then_some((value, quote))
 }
 
-fn of_set_cookie(before: &str, after: &str) -> Option<Place> {
-    let by_script = value_of(before, "document.cookie");
-    let (value, quote) = by_script.or_else(|| value_of(before, "set-cookie"))?;
+fn of_set_cookie(before: &str, lower: &str, after: &str) -> Option<Place> {
+    let by_script = value_of(before, lower, "document.cookie");
+    let (value, quote) = by_script.or_else(|| value_of(before, lower, "set-cookie"))?;
     let after = quote.and_then(|quote| after.split(quote).next()).unwrap_or(after);
     let mut place = cookie::set(value, after)?;
     if by_script.is_some()
@@ -132,17 +140,16 @@ fn of_set_cookie(before: &str, after: &str) -> Option<Place> {
     Some(place)
 }
 
-fn of_cookie(before: &str) -> Option<Place> {
-    let curl = || {
-        before.contains("curl ").then(|| value_of(before, "-b").or_else(|| value_of(before, "--cookie")))?
-    };
-    let (value, _) = value_of(before, "cookie").or_else(curl)?;
+fn of_cookie(before: &str, lower: &str, curl: bool) -> Option<Place> {
+    let curls = |name| curl.then(|| value_of(before, lower, name)).flatten();
+    let option = || curls("-b").or_else(|| curls("--cookie"));
+    let (value, _) = value_of(before, lower, "cookie").or_else(option)?;
     cookie::sent(value)
 }
 
-fn of_referer(before: &str, base: Option<&Url>) -> Option<Place> {
-    let curl = || before.contains("curl ").then(|| value_of(before, "-e"))?;
-    let (value, _) = value_of(before, "referer").or_else(curl)?;
+fn of_referer(before: &str, lower: &str, curl: bool, base: Option<&Url>) -> Option<Place> {
+    let option = || curl.then(|| value_of(before, lower, "-e")).flatten();
+    let (value, _) = value_of(before, lower, "referer").or_else(option)?;
     referer(value, base)
 }
 

@@ -257,7 +257,7 @@ pub static RULES: &[&Rule] = &[
     &context::cookie_outlives_token::RULE,
     &context::token_in_web_storage::RULE,
     &context::refresh_token_in_web_storage::RULE,
-    &context::refresh_token_beside_access_token::RULE,
+    &context::token_pair_in_page_reach::RULE,
     &context::token_in_log::RULE,
     &context::token_committed::RULE,
     &context::token_in_shell_history::RULE,

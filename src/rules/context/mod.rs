@@ -5,7 +5,6 @@ pub(super) mod cookie_missing_samesite;
 pub(super) mod cookie_missing_secure;
 pub(super) mod cookie_outlives_token;
 pub(super) mod cookie_prefix;
-pub(super) mod refresh_token_beside_access_token;
 pub(super) mod refresh_token_in_web_storage;
 pub(super) mod token_committed;
 pub(super) mod token_in_fragment;
@@ -15,6 +14,7 @@ pub(super) mod token_in_shell_history;
 pub(super) mod token_in_url;
 pub(super) mod token_in_web_storage;
 pub(super) mod token_over_http;
+pub(super) mod token_pair_in_page_reach;
 
 use super::prelude::*;
 use crate::core::token::Kind;

@@ -4,7 +4,7 @@ use crate::input::PlaceKind;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
-    name: "refresh-token-beside-access-token",
+    name: "token-pair-in-page-reach",
     group: Group::Context,
     severity: Severity::Warning,
     confidence: Confidence::Medium,
