@@ -136,9 +136,11 @@ impl fmt::Display for Trouble {
 /// The pieces of a source, in order.
 pub fn pieces(source: &Source) -> impl Iterator<Item = Piece> {
     let bytes = &source.bytes[..];
-    let whole = find::as_a_whole(bytes);
-    let (carrier, rest) =
-        if whole.is_empty() { (Carrier::recognize(bytes), bytes) } else { (Carrier::Text, &[][..]) };
+    let carrier = Carrier::recognize(bytes);
+    // A recording is no token, and too large to be read as one.
+    let is_recording = matches!(carrier, Carrier::Har | Carrier::Burp);
+    let whole = if is_recording { Vec::new() } else { find::as_a_whole(bytes) };
+    let rest = if whole.is_empty() { bytes } else { &[] };
     let whole = (!whole.is_empty()).then_some(Piece::Whole(whole));
     whole.into_iter().chain(Pieces {
         bytes: rest,
