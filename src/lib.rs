@@ -32,6 +32,10 @@
 //! claims, denylist), `diagnose` (why a signature does not match), `dictionary` (secrets that everyone knows, and those of a list), `published`
 //! (keys whose private half is printed), `unicode` (characters that are not seen).
 //!
+//! Inside [`input`]: `carrier` (what a source is, and its records), `har`, `burp` and `json` (a record), `leaf` (a string of one),
+//! `storage` and `cookie` (what browsers keep), `text` (the line of a token), `url`, `http`, `log`, `code` (what that line is), `place`
+//! (what comes of it), `wrapping` (what was pasted along).
+//!
 //! Inside [`policy`]: `keys` (each key of `jotkit.toml`, once), `check` (a file against the keys), `file` (what it says), `apply`
 //! (settings over others), `matching` (which demands hold for which token), `ignores`, `preset`, `schema`, `example`. Inside
 //! [`report`]: `fate` (what counts, and what is only counted), `summary`, `baseline`, `answers` (what every rule said), `remarks` (what

@@ -83,3 +83,8 @@ fn the_policy() {
 fn the_table_of_decisions() {
     assert_is_true("docs/verify.md");
 }
+
+#[test]
+fn places() {
+    assert_is_true("tests/cmd/places.md");
+}

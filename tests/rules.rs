@@ -4,9 +4,8 @@ use clap::CommandFactory;
 use jotkit::cli::Cli;
 use jotkit::core::key::{self, Flaw};
 use jotkit::core::profile::{self, Inference, Profile};
-use jotkit::core::source::Input;
 use jotkit::core::token::Token;
-use jotkit::input::{self, Found, Place, PlaceKind, Stretches, Wrapping};
+use jotkit::input::{self, Found, Place, PlaceKind, Wrapping};
 use jotkit::policy::{Persona, Severity, Subject};
 use jotkit::rules::{
     self, Beside, Case, Companion, EXAMPLE_NOW, Evidence, Example, Group, Hit, Judge, RULES, Role, Rule,
@@ -18,23 +17,26 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
         return hits_of_keys(example);
     }
     // How a token is written is seen by who finds it.
-    let stretches = Stretches::of(Input::of_bytes("example", example.token().into_bytes()));
-    let all: Vec<_> = stretches.map(Result::unwrap).collect();
-    let mut found = match example.written {
-        Some(_) => {
-            all.iter().flat_map(input::tokens_in).next().unwrap_or_else(|| panic!("no token in {example:?}"))
+    let stands_in_text = example.written.is_some() || !example.found_in.is_empty();
+    let mut found = match stands_in_text {
+        true => {
+            let mut found = input::tokens("example", example.token().into_bytes()).into_iter();
+            found.next().unwrap_or_else(|| panic!("no token in {example:?}"))
         }
-        None => Found {
+        false => Found {
             token: Token::parse(example.token()),
             source: "example".to_string(),
             line: 1,
             column: 1,
-            place: Place { kind: PlaceKind::Text, name: None },
+            place: Place::new(PlaceKind::Text, None),
             wrapping: Wrapping::default(),
             message: 1,
             others: Vec::new(),
         },
     };
+    if example.tracked {
+        found.place.is_tracked();
+    }
     let keys = match example.keys {
         "" => Vec::new(),
         text => {
@@ -44,7 +46,7 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     };
     let evidence = Evidence::new(&keys, &[]);
     evidence.open(&mut found.token);
-    let inference = profile::infer(&found.token, found.place.name.as_deref());
+    let inference = profile::infer(&found.token, found.place.called());
     let policies = example.policies().unwrap_or_else(|flaw| panic!("{example:?}: {flaw:?}"));
     let policy = policies.of(&Subject { token: &found.token, profile: inference.profile, found_as: None });
     // A policy that names the profile makes it certain, as the command does.
@@ -174,6 +176,8 @@ const SAID_ELSEWHERE: &[(&str, &[&str])] = &[
     ("not-json-object", &["signature-missing", "zip-in-jws"]),
     ("jwe-zip-bomb", &["jwe-zip"]),
     ("access-token-claim-missing", &["exp-missing"]),
+    ("token-in-web-storage", &["refresh-token-in-web-storage"]),
+    ("refresh-token-in-web-storage", &["token-in-web-storage"]),
 ];
 
 /// An example shows what it is about and no more: that it leaves out these claims is not held against it.
@@ -234,7 +238,9 @@ fn a_rule_is_a_file() {
         }
     }
     files.extend(of_profiles);
-    for group in ["algorithm", "header", "time", "identity", "structure", "payload", "key", "policy"] {
+    for group in
+        ["algorithm", "header", "time", "identity", "structure", "payload", "key", "context", "policy"]
+    {
         for entry in std::fs::read_dir(format!("{folder}/{group}")).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name != "mod.rs" {

@@ -37,7 +37,12 @@ pub(super) fn take_up(
     found: &mut Given,
 ) -> Result<()> {
     let Some(scanned) = scanned else { return Ok(()) };
-    found.add(scanned.set, &looked.source, false, host.exposed_mode(&looked.source));
+    found.add(
+        scanned.set,
+        &looked.source,
+        false,
+        looked.path.as_deref().and_then(|path| host.exposed_mode(path)),
+    );
     match scanned.unreadable {
         Some(reason) => bail!("reading the key file {}: {reason}", looked.source),
         None => Ok(()),

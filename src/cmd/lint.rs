@@ -15,6 +15,8 @@ use crate::report::{self, Baseline, Item, Summary, Terms};
 use crate::rules::{Beside, Companion, Evidence, Notes, Role};
 use anyhow::{Context, Result, anyhow};
 use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
 
 pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if args.policy.example_config {
@@ -51,7 +53,8 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let worker = || {
         let evidence = [Evidence::new(&given.keys, &secrets.listed), Evidence::new(&[], &secrets.listed)];
         let (bench, writer) = (&bench, &*writer);
-        move |stretch: Result<Stretch>| bench.lint(&stretch?, passphrase, &evidence, writer)
+        let mut tracked = Tracked::new(host);
+        move |stretch: Result<Stretch>| bench.lint(&stretch?, passphrase, &evidence, &mut tracked, writer)
     };
     workers::in_order(1, stretches, worker, |linted: Result<Linted>| {
         let outcome = linted.and_then(|Linted { written, seen, told, keys, looked }| {
@@ -60,7 +63,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
             output.add(&written)?;
             let taken_up = keys::take_up(keys, &looked, host, &mut lying_about);
             let some = watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) });
-            taken_up.and(some)
+            taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
@@ -158,6 +161,27 @@ fn messages(mut tokens: impl Iterator<Item = Found>) -> impl Iterator<Item = Vec
     })
 }
 
+/// Whether git tracks the files that stretches are of.
+struct Tracked<'h> {
+    host: &'h Host,
+    /// The file that was asked for last, and the answer.
+    last: Option<(Arc<Path>, bool)>,
+}
+
+impl<'h> Tracked<'h> {
+    fn new(host: &'h Host) -> Tracked<'h> {
+        Tracked { host, last: None }
+    }
+
+    fn has(&mut self, stretch: &Stretch) -> bool {
+        let Some(path) = &stretch.path else { return false };
+        if self.last.as_ref().is_none_or(|(last, _)| last != path) {
+            self.last = Some((Arc::clone(path), self.host.is_tracked(path)));
+        }
+        self.last.as_ref().is_some_and(|(_, tracked)| *tracked)
+    }
+}
+
 /// What came out of a stretch.
 struct Linted {
     /// The report of it.
@@ -189,6 +213,7 @@ impl Bench<'_> {
         stretch: &Stretch,
         passphrase: Option<&[u8]>,
         [given, none]: &[Evidence<'_>; 2],
+        tracked: &mut Tracked<'_>,
         writer: &dyn Writer,
     ) -> Result<Linted> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
@@ -199,7 +224,13 @@ impl Bench<'_> {
             let item = self.judge(found, evidence, beside, &mut summary);
             Ok(render::items(writer, [&item], &mut written)?)
         };
-        for message in messages(input::tokens_in(stretch)) {
+        let found = input::tokens_in(stretch).map(|mut found| {
+            if tracked.has(stretch) {
+                found.place.is_tracked();
+            }
+            found
+        });
+        for message in messages(found) {
             tokens += message.len();
             let companions = self.companions(&message);
             for (own, found) in message.into_iter().enumerate() {
@@ -266,7 +297,7 @@ impl Bench<'_> {
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
     fn terms(&self, found: &Found) -> (Inference, Terms<'_>) {
-        let found_as = found.place.name.as_deref();
+        let found_as = found.place.called();
         let house = self.policies.house();
         if found.place.kind == PlaceKind::KeyBinding {
             let (profile, why) = (Profile::KeyBinding, "it ends an SD-JWT".to_string());

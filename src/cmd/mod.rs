@@ -18,6 +18,7 @@ mod workers;
 use crate::cli::{Cli, Command, KeyArgs};
 use crate::exit::Exit;
 use crate::host::{Host, KeySources};
+use crate::input::Trouble;
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::Path;
@@ -58,6 +59,17 @@ fn key_sources(args: &KeyArgs) -> KeySources<'_> {
         secrets: &args.secret,
         passphrase: args.passphrase.as_deref(),
     }
+}
+
+/// Says which record of a source was not read as what it is; that the source breaks off is an error, for what is missing was
+/// not looked at.
+fn whole(source: &str, trouble: Option<Trouble>, host: &Host) -> Result<()> {
+    match trouble {
+        Some(trouble) if trouble.is_loss() => bail!("reading {source}: {trouble}"),
+        Some(trouble) => host.note(format!("reading {source}: {trouble}")),
+        None => {}
+    }
+    Ok(())
 }
 
 /// Says what went wrong with one source and lets the others be done; whether it went well. Output that cannot be

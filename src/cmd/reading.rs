@@ -1,8 +1,9 @@
 //! What the judges read: the stretches of all inputs, one after another, and what becomes of each source.
 
 use crate::core::source::Input;
-use crate::input::{Stretch, Stretches};
+use crate::input::{Stretch, Stretches, Trouble};
 use anyhow::{Context, Result, bail};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The stretches of all inputs, in order; what could not be read is an error in its place.
@@ -52,6 +53,9 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
 /// What is to be known of a stretch when it was looked through.
 pub(super) struct Looked {
     pub(super) source: Arc<str>,
+    pub(super) path: Option<Arc<Path>>,
+    /// What kept a record from being read as what it is.
+    pub(super) trouble: Option<Trouble>,
     is_last: bool,
     walked: bool,
     is_blank: bool,
@@ -62,9 +66,9 @@ pub(super) struct Looked {
 impl Looked {
     /// The stretch held so many tokens and keys.
     pub(super) fn through(stretch: &Stretch, things: usize) -> Looked {
-        let &Stretch { ref source, is_last, walked, .. } = stretch;
+        let &Stretch { ref source, ref path, trouble, is_last, walked, .. } = stretch;
         let is_blank = things == 0 && stretch.is_blank();
-        Looked { source: Arc::clone(source), is_last, walked, is_blank, things }
+        Looked { source: Arc::clone(source), path: path.clone(), trouble, is_last, walked, is_blank, things }
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;
-            watch.saw(&looked)
+            super::whole(&looked.source, looked.trouble, host).and(watch.saw(&looked))
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
@@ -156,7 +156,7 @@ fn judge<'a>(
             {
                 verdict.hints.extend(diagnose::hints(&found.token, keys, alg));
             }
-            let inference = profile::infer(&found.token, found.place.name.as_deref());
+            let inference = profile::infer(&found.token, found.place.called());
             next = inner.map(|token| found.nested(token));
             items.push(report::verified(found, inference, verdict));
         }

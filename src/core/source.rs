@@ -2,6 +2,7 @@
 
 use memchr::{memchr_iter, memrchr};
 use std::io::{self, Read};
+use std::path::PathBuf;
 
 /// What was read, and what to call it in a message.
 pub struct Source {
@@ -15,6 +16,8 @@ pub struct Source {
 pub struct Input {
     /// A path as typed, `stdin`, or `argument`.
     pub name: String,
+    /// The file that they are read from, if they are.
+    pub path: Option<PathBuf>,
     /// The bytes. Where none come for a while, reading ends with [`io::ErrorKind::WouldBlock`], and may be tried again.
     pub content: Box<dyn Read + Send>,
     /// Whether it was found in a folder, where nobody expects a token in every file.
@@ -24,7 +27,7 @@ pub struct Input {
 impl Input {
     /// An input that was named.
     pub fn new(name: impl Into<String>, content: impl Read + Send + 'static) -> Input {
-        Input { name: name.into(), content: Box::new(content), walked: false }
+        Input { name: name.into(), path: None, content: Box::new(content), walked: false }
     }
 
     /// Bytes that are there already.
@@ -70,6 +73,8 @@ pub struct LineCounter {
     first: Position,
     at: usize,
     newlines: usize,
+    /// Where the line of `at` begins, if it begins after the first byte.
+    line_start: Option<usize>,
 }
 
 /// A place in a source.
@@ -109,7 +114,7 @@ impl Default for LineCounter {
 impl LineCounter {
     /// Counts from the first byte, which stands there.
     pub fn new(first: Position) -> LineCounter {
-        LineCounter { first, at: 0, newlines: 0 }
+        LineCounter { first, at: 0, newlines: 0, line_start: None }
     }
 
     /// Line and column of the byte at `offset`.
@@ -118,10 +123,14 @@ impl LineCounter {
             *self = LineCounter::new(self.first);
         }
         let offset = offset.min(bytes.len());
-        self.newlines += memchr_iter(b'\n', &bytes[self.at..offset]).count();
+        let passed = &bytes[self.at..offset];
+        self.newlines += memchr_iter(b'\n', passed).count();
+        if let Some(newline) = memrchr(b'\n', passed) {
+            self.line_start = Some(self.at + newline + 1);
+        }
         self.at = offset;
-        let column = match memrchr(b'\n', &bytes[..offset]) {
-            Some(newline) => offset - newline,
+        let column = match self.line_start {
+            Some(start) => offset - start + 1,
             None => self.first.column + offset,
         };
         (self.first.line + self.newlines, column)

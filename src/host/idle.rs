@@ -38,9 +38,9 @@ impl Host {
         packed::of_stream("stdin", io::Cursor::new(beginning).chain(io::stdin())).map(Some)
     }
 
-    /// The permission bits of a source that is a file, where others than its owner may come to it.
-    pub fn exposed_mode(&self, source: &str) -> Option<u32> {
-        super::files::exposed_mode(Path::new(source))
+    /// The permission bits of a file, where others than its owner may come to it.
+    pub fn exposed_mode(&self, path: &Path) -> Option<u32> {
+        super::files::exposed_mode(path)
     }
 }
 

@@ -100,5 +100,7 @@ fn file(path: &Path) -> Result<Inputs> {
         bail!("reading {name}: it is a folder\ntry: name the files in it, {name}/*");
     }
     let file = File::open(path).with_context(|| format!("reading {name}"))?;
-    packed::of_file(&name, file)
+    let path = path.to_path_buf();
+    let inputs = packed::of_file(&name, file)?;
+    Ok(Box::new(inputs.map(move |input| Ok(Input { path: Some(path.clone()), ..input? }))))
 }

@@ -11,6 +11,7 @@ mod live;
 mod packed;
 mod policy;
 mod secret;
+mod tracked;
 mod wordlist;
 
 pub use files::{Access, write_new, write_private};
@@ -39,6 +40,7 @@ pub struct Host {
     pub terminal: Terminal,
     color: ColorChoice,
     verbosity: Verbosity,
+    tracked: tracked::Tracked,
 }
 
 /// How much is said on standard error beside errors.
@@ -63,7 +65,7 @@ impl Host {
         colored::control::set_override(terminal.color);
         let clock = clock();
         let now = now.map_or(Ok(clock), |now| parse_time(now, clock))?;
-        Ok(Host { now, terminal, color, verbosity })
+        Ok(Host { now, terminal, color, verbosity, tracked: tracked::Tracked::default() })
     }
 
     /// Standard output, buffered. Whoever takes it flushes it, so that an error is seen.
@@ -192,6 +194,11 @@ impl Host {
             given => given.to_vec(),
         };
         Ok(inputs.into_iter().flat_map(move |input| inputs::of(&input, walk.as_ref())))
+    }
+
+    /// Whether a file is one that git tracks.
+    pub fn is_tracked(&self, path: &Path) -> bool {
+        self.tracked.has(path)
     }
 
     /// The bytes of a file, `-` being standard input.

@@ -1,18 +1,44 @@
-//! What carries tokens: text of any kind for now. A token comes out with its place, because where it stood says
-//! as much as what is in it.
+//! What carries tokens: text of any kind, recordings of HTTP, what browsers keep. A token comes out with its place, because
+//! where it stood says as much as what is in it.
+//!
+//! A source is read in stretches, of text or of one record: `carrier` tells records from text, `har`, `burp` and `json` read a
+//! record whole, and `leaf` each string of it, `text` looks at the line of a token and a bounded stretch around it, `together`
+//! at what came with it. What a reader of structure cannot reach is searched as text.
 
+mod burp;
+mod carrier;
+mod code;
+mod cookie;
+mod har;
+mod http;
+mod json;
+mod leaf;
+mod log;
+mod place;
+mod storage;
 mod stretch;
 mod text;
 mod together;
+mod url;
 mod utf16;
 mod wrapping;
 
+pub use carrier::{Carrier, Cut, Cutter, TELLING};
+pub use place::{
+    Cookie, CookieEnd, Place, PlaceKind, Recording, SameSite, Setting, Side, Storage, is_local_name,
+    is_loopback,
+};
+pub use storage::says_refresh;
 pub use stretch::{Stretch, Stretches};
 pub use wrapping::Wrapping;
 
 use crate::core::find;
 use crate::core::source::{Input, LineCounter, Span};
 use crate::core::token::Token;
+use std::fmt;
+use stretch::Record;
+use text::Line;
+use together::Together;
 
 /// A token and where it was found.
 pub struct Found {
@@ -49,57 +75,45 @@ impl Found {
     }
 
     fn inner(&self, token: Token, kind: PlaceKind) -> Found {
-        let place = Place { kind, name: None };
+        let place = Place::new(kind, None);
         let (source, wrapping, others) = (self.source.clone(), Wrapping::default(), Vec::new());
         Found { token, place, source, wrapping, others, ..*self }
     }
 }
 
-/// What a token stood in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The kind of place.
-    pub kind: PlaceKind,
-    /// The member, parameter, cookie or header it stood under.
-    pub name: Option<String>,
-}
+/// A record larger than this is looked through as text.
+pub const LARGEST_RECORD: usize = 8 << 20;
 
-/// Kinds of place.
+/// What keeps a structured source from being read as what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceKind {
-    /// Plain text, or the token alone.
-    Text,
-    /// A member of JSON or JavaScript.
-    Json,
-    /// An HTTP header.
-    Header,
-    /// A cookie.
-    Cookie,
-    /// The query of a URL.
-    Query,
-    /// The fragment of a URL.
-    Fragment,
-    /// The payload of another token.
-    Nested,
-    /// The end of an SD-JWT, as its key-binding JWT.
-    KeyBinding,
-    /// None, where a key stands and no token.
-    Key,
+pub enum Trouble {
+    /// It breaks off in this record; what came before was read.
+    Torn(Carrier, usize),
+    /// This record is larger than [`LARGEST_RECORD`], and was looked through as text.
+    Large(Carrier, usize),
 }
 
-impl PlaceKind {
-    /// The word used in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            PlaceKind::Text => "text",
-            PlaceKind::Json => "json",
-            PlaceKind::Header => "header",
-            PlaceKind::Cookie => "cookie",
-            PlaceKind::Query => "query",
-            PlaceKind::Fragment => "fragment",
-            PlaceKind::Nested => "nested",
-            PlaceKind::KeyBinding => "key-binding",
-            PlaceKind::Key => "key",
+impl Trouble {
+    /// Whether something may have been missed.
+    pub fn is_loss(self) -> bool {
+        matches!(self, Trouble::Torn(..))
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Trouble::Torn(carrier, number) => write!(
+                f,
+                "it breaks off in {} {number}: what came before was read, and what is left of that looked through",
+                carrier.record()
+            ),
+            Trouble::Large(carrier, number) => write!(
+                f,
+                "{} {number} has more than {} MiB: it was looked through as text",
+                carrier.record(),
+                LARGEST_RECORD >> 20
+            ),
         }
     }
 }
@@ -113,24 +127,77 @@ pub fn tokens(name: &str, bytes: Vec<u8>) -> Vec<Found> {
 
 /// The tokens of a stretch, in order.
 pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
-    let (bytes, lead) = (&stretch.bytes[..], stretch.lead);
+    let (bytes, own) = (&stretch.bytes[..], stretch.own.clone());
+    let read = stretch.record.and_then(|of| record(&bytes[own.clone()], of));
     let whole = if stretch.is_whole { find::as_a_whole(bytes) } else { Vec::new() };
-    let rest = if whole.is_empty() { &bytes[lead..] } else { &[] };
+    let text = if whole.is_empty() && read.is_none() { own.clone() } else { 0..0 };
+    let first = own.start;
+    let read = read.into_iter().flatten().map(move |hit| {
+        (Span::new(first + hit.span.start, first + hit.span.end), hit.token, Some(hit.place))
+    });
+    let others = whole.into_iter().chain(find::tokens_in(bytes, text));
+    let others = others.map(|found| (found.span, found.token, None));
     let mut lines = LineCounter::new(stretch.start);
-    let mut before: Option<(usize, Place)> = None;
-    let mut message = 0;
-    whole.into_iter().chain(find::tokens_in(rest)).map(move |found| {
-        let (line, column) = lines.locate(&bytes[lead..], found.span.start);
-        let span = Span::new(lead + found.span.start, lead + found.span.end);
-        let place = text::place(&bytes[..span.start]);
-        let wrapping = if stretch.is_whole { wrapping::wrapping(bytes, &found) } else { Wrapping::default() };
-        let together = before
-            .as_ref()
-            .is_some_and(|(end, before)| together::together(bytes, (*end, before), (span.start, &place)));
-        message += usize::from(!together);
-        before = Some((span.end, place.clone()));
-        let others = together::others(bytes, span, &place);
-        let (token, source) = (found.token, stretch.source.to_string());
-        Found { token, source, line, column, place, wrapping, message, others }
+    let mut surroundings = Surroundings { bytes, object: None };
+    let mut together = Together::default();
+    let in_history = code::is_history_name(&stretch.source);
+    read.chain(others).map(move |(span, token, place)| {
+        let (line, column) = lines.locate(&bytes[own.clone()], span.start - first);
+        let (mut place, wrapping) = match place {
+            Some(place) => (place, Wrapping::default()),
+            None => {
+                let place = surroundings.place((span.start + 1).saturating_sub(column), span);
+                let alone = stretch.is_whole.then(|| wrapping::wrapping(bytes, span, &token));
+                (place, alone.unwrap_or_default())
+            }
+        };
+        let (message, others) = together.take(bytes, span, &place);
+        if in_history {
+            place.setting_mut().history = true;
+        }
+        Found { token, source: stretch.source.to_string(), line, column, place, wrapping, message, others }
     })
+}
+
+/// The tokens of a record; `None` if it is not what it seemed to be.
+fn record(bytes: &[u8], Record { carrier, number, alone }: Record) -> Option<Vec<json::Hit>> {
+    match carrier {
+        // Most entries have nothing that could be a token, and need not be taken apart to see that.
+        Carrier::Har if !find::may_begin(bytes) && memchr::memmem::find(bytes, b"base64").is_none() => {
+            Some(Vec::new())
+        }
+        Carrier::Har => har::hits(bytes, number),
+        Carrier::Burp => Some(burp::hits(bytes, number)),
+        Carrier::Json => json::document(bytes, alone),
+        Carrier::Text => None,
+    }
+}
+
+/// Finds out what lines say of the tokens in them.
+struct Surroundings<'b> {
+    bytes: &'b [u8],
+    /// The line that was last read as an object, and the tokens in it.
+    object: Option<(usize, Vec<json::Hit>)>,
+}
+
+impl Surroundings<'_> {
+    fn place(&mut self, line_start: usize, span: Span) -> Place {
+        let line = Line { bytes: self.bytes, start: line_start, span };
+        self.in_object(&line).unwrap_or_else(|| text::place(&line))
+    }
+
+    /// The place in a line that is an object, as those of logs are.
+    fn in_object(&mut self, line: &Line<'_>) -> Option<Place> {
+        let first = self.bytes[line.start..].iter().take(64).find(|byte| !byte.is_ascii_whitespace());
+        if first != Some(&b'{') {
+            return None;
+        }
+        if self.object.as_ref().is_none_or(|(start, _)| *start != line.start) {
+            self.object = Some((line.start, json::in_line(self.bytes, line.start)));
+        }
+        let (start, hits) = self.object.as_ref()?;
+        let at = line.span.start - start;
+        let hit = hits.binary_search_by_key(&at, |hit| hit.span.start).ok()?;
+        Some(hits[hit].place.clone())
+    }
 }

@@ -1,9 +1,13 @@
 //! Reads a source bit by bit: stretches of it that can be looked through each on its own, by any thread.
 
+use super::carrier::{self, Carrier, Cut, Cutter};
 use super::utf16::{TELLING, Utf16};
+use super::{LARGEST_RECORD, Trouble};
 use crate::core::find;
 use crate::core::source::{Input, Position};
 use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A stretch has about as many bytes: what a thread does at a time.
@@ -18,59 +22,66 @@ const LONGEST: usize = 1024 * 1024;
 /// One token that is a whole source, or one JSON serialization, may have so many bytes.
 const LONGEST_WHOLE: usize = 16 * 1024 * 1024;
 
-/// So much of what stands before a stretch that begins within a line is kept, to tell what a token stands in.
-const LEAD: usize = 4 * 1024;
+/// So much of what stands before a stretch of text and after it is in view, to tell what a token stands in.
+const VIEW: usize = 16 * 1024;
 
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
     /// Name of the source.
     pub source: Arc<str>,
+    /// The file that it is, if it is one.
+    pub path: Option<Arc<Path>>,
     /// Where the first byte stands.
     pub start: Position,
     /// Whether the source ends with it.
     pub is_last: bool,
     /// Whether the source was found in a folder.
     pub walked: bool,
+    /// What kept a record from being read as what it is.
+    pub trouble: Option<Trouble>,
+    /// With what is in view.
     pub(super) bytes: Vec<u8>,
-    /// So many of the bytes belong to the stretch before.
-    pub(super) lead: usize,
-    /// Whether it is all there is of the source.
+    /// The bytes that are its own.
+    pub(super) own: Range<usize>,
+    /// The record of a structured source that it is; else it is text.
+    pub(super) record: Option<Record>,
+    /// Whether it is all there is of the source, and that no recording.
     pub(super) is_whole: bool,
 }
 
+/// A record of a structured source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Record {
+    /// What the source is.
+    pub(super) carrier: Carrier,
+    /// Which of its records it is, from 1.
+    pub(super) number: usize,
+    /// Whether there is nothing else in the source.
+    pub(super) alone: bool,
+}
+
 impl Stretch {
-    /// Its bytes, without those of the stretch before.
+    /// Its bytes, without those in view.
     pub fn own_bytes(&self) -> &[u8] {
-        &self.bytes[self.lead..]
+        &self.bytes[self.own.clone()]
     }
 
     /// Whether there is nothing in it but white space.
     pub fn is_blank(&self) -> bool {
-        self.bytes.trim_ascii().is_empty()
-    }
-
-    /// How many bytes it has.
-    pub fn len(&self) -> usize {
-        self.bytes.len() - self.lead
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.own_bytes().trim_ascii().is_empty()
     }
 }
 
 /// The stretches of a source, in order.
 pub struct Stretches {
     source: Arc<str>,
+    path: Option<Arc<Path>>,
     content: Box<dyn Read + Send>,
     walked: bool,
     utf16: Option<Utf16>,
     buffer: Vec<u8>,
     /// What stands in the buffer before this was given out.
     at: usize,
-    /// So much of it is given again.
-    lead: usize,
     start: Position,
     begun: bool,
     /// Whether something came when it was asked for; what comes slowly is given out as it comes.
@@ -78,6 +89,12 @@ pub struct Stretches {
     /// Whether there is no more to read.
     ended: bool,
     done: bool,
+    carrier: Carrier,
+    cutter: Cutter,
+    /// How much of what is ahead is known to be text between records.
+    text: usize,
+    number: usize,
+    trouble: Option<Trouble>,
 }
 
 impl Stretches {
@@ -85,17 +102,22 @@ impl Stretches {
     pub fn of(input: Input) -> Stretches {
         Stretches {
             source: input.name.into(),
+            path: input.path.map(Into::into),
             content: input.content,
             walked: input.walked,
             utf16: None,
             buffer: Vec::new(),
             at: 0,
-            lead: 0,
             start: Position::default(),
             begun: false,
             flows: true,
             ended: false,
             done: false,
+            carrier: Carrier::Text,
+            cutter: Cutter::new(Carrier::Text, LARGEST_RECORD),
+            text: 0,
+            number: 0,
+            trouble: None,
         }
     }
 
@@ -159,28 +181,89 @@ impl Stretches {
         Ok(())
     }
 
-    /// Reads until a stretch can be cut off, and says where. What was looked at in vain is looked at again when there is
-    /// twice as much, so that looking costs no more than reading.
-    fn cut(&mut self) -> io::Result<usize> {
-        if !self.begun {
+    /// Looks at the beginning: what the source is, and whether it must be seen to its end.
+    fn begin(&mut self) -> io::Result<()> {
+        self.read()?;
+        while !self.ended && self.flows && self.ahead().len() < carrier::TELLING {
             self.read()?;
+        }
+        self.carrier = Carrier::recognize(self.ahead());
+        self.cutter = Cutter::new(self.carrier, LARGEST_RECORD);
+        if matches!(self.carrier, Carrier::Text | Carrier::Json) {
             while !self.ended && self.ahead().len() < LONGEST_WHOLE && find::may_be_whole(self.ahead()) {
                 self.read_up_to(2 * self.ahead().len())?;
             }
-            if self.ended && find::may_be_whole(self.ahead()) {
-                return Ok(self.buffer.len());
+        }
+        Ok(())
+    }
+
+    /// Whether all that there is was read, and is one token or a JSON serialization.
+    fn is_one_token(&self) -> bool {
+        let may_be = self.ended && find::may_be_whole(self.ahead());
+        may_be && (self.carrier == Carrier::Text || !find::as_a_whole(self.ahead()).is_empty())
+    }
+
+    /// Reads until a stretch can be cut off, and says where, and which record it is.
+    fn cut(&mut self) -> io::Result<(usize, Option<Record>)> {
+        if !self.begun {
+            self.begin()?;
+            if self.is_one_token() {
+                self.carrier = Carrier::Text;
+                return Ok((self.buffer.len(), None));
             }
         }
-        while !self.ended && self.flows && self.ahead().len() < SIZE {
+        if self.carrier == Carrier::Text {
+            return Ok((self.cut_text(None)?, None));
+        }
+        loop {
+            if self.text > 0 {
+                let cut = self.cut_text(Some(self.text))?;
+                self.text -= cut - self.at;
+                return Ok((cut, None));
+            }
+            match self.cutter.next(&self.buffer[self.at..], self.ended) {
+                Cut::More if self.ended => return Ok((self.buffer.len(), None)),
+                Cut::More => self.read()?,
+                Cut::Text(length) => self.text = length,
+                Cut::Record(length) => return Ok(self.record(length)),
+                Cut::Torn(length) if self.carrier != Carrier::Json => {
+                    self.trouble = Some(Trouble::Torn(self.carrier, self.number + 1));
+                    if length <= LARGEST_RECORD {
+                        return Ok(self.record(length));
+                    }
+                    self.text = length;
+                }
+                Cut::Torn(length) => self.text = length,
+                Cut::Large(length) => {
+                    self.number += 1;
+                    self.trouble = Some(Trouble::Large(self.carrier, self.number));
+                    self.text = length;
+                }
+            }
+        }
+    }
+
+    /// The record that has so many of the bytes ahead.
+    fn record(&mut self, length: usize) -> (usize, Option<Record>) {
+        self.number += 1;
+        let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
+        let alone = self.ended && is_blank(&self.buffer[..self.at]) && is_blank(&self.ahead()[length..]);
+        (self.at + length, Some(Record { carrier: self.carrier, number: self.number, alone }))
+    }
+
+    /// Reads until a stretch of text can be cut off, and says where; of what is `known` to be text there is no more. What was
+    /// looked at in vain is looked at again when there is twice as much, so that looking costs no more than reading.
+    fn cut_text(&mut self, known: Option<usize>) -> io::Result<usize> {
+        while known.is_none() && !self.ended && self.flows && self.ahead().len() < SIZE {
             self.read()?;
         }
         let mut size = SIZE;
         loop {
-            let ahead = self.ahead();
-            if self.ended && ahead.len() <= size {
-                return Ok(self.buffer.len());
+            let text = &self.ahead()[..known.unwrap_or(self.ahead().len())];
+            if (self.ended || known.is_some()) && text.len() <= size {
+                return Ok(self.at + text.len());
             }
-            let within = &ahead[..ahead.len().min(size)];
+            let within = &text[..text.len().min(size)];
             if let Some(cut) = find::last_cut(within) {
                 return Ok(self.at + cut);
             }
@@ -197,30 +280,47 @@ impl Stretches {
     }
 
     /// Cuts off what stands before `cut`.
-    fn give(&mut self, cut: usize) -> Stretch {
-        let is_first = self.start == Position::default();
-        let lead = self.lead;
+    fn give(&mut self, cut: usize, record: Option<Record>) -> Stretch {
+        let is_first = self.start == Position::default() && self.number == 0;
+        let lead = if record.is_some() { 0 } else { VIEW.min(self.at) };
         let from = self.at - lead;
-        self.lead = if self.buffer[..cut].ends_with(b"\n") { 0 } else { LEAD.min(cut) };
-        let rest = cut - self.lead;
-        let bytes = if self.buffer.len() - cut > SIZE {
+        let to = if record.is_some() { cut } else { self.buffer.len().min(cut + VIEW) };
+        let ahead = self.buffer.len() - cut;
+        let after = self.start.after(&self.buffer[self.at..cut]);
+        let start = std::mem::replace(&mut self.start, after);
+        let own = lead..lead + cut - self.at;
+        // What is larger is moved less.
+        let bytes = if ahead > cut - from {
             self.at = cut;
-            self.buffer[from..cut].to_vec()
+            self.buffer[from..to].to_vec()
         } else {
-            let mut next = Vec::with_capacity(SIZE + 2 * READ);
-            next.extend_from_slice(&self.buffer[rest..]);
-            self.at = self.lead;
+            let kept = VIEW.min(cut);
+            let mut next = Vec::with_capacity(ahead + kept + SIZE + 2 * READ);
+            next.extend_from_slice(&self.buffer[cut - kept..]);
+            self.at = kept;
             let mut bytes = std::mem::replace(&mut self.buffer, next);
-            bytes.truncate(cut);
+            bytes.truncate(to);
             bytes.drain(..from);
             bytes
         };
+        // What was given out is let go of, once there is more of it than of what is to come.
+        if self.at > SIZE && self.at > self.buffer.len() - self.at {
+            self.buffer.drain(..self.at - VIEW);
+            self.at = VIEW;
+        }
         self.done = self.ended && self.ahead().is_empty();
-        let after = self.start.after(&bytes[lead..]);
-        let start = std::mem::replace(&mut self.start, after);
-        let source = Arc::clone(&self.source);
-        let &mut Stretches { walked, done: is_last, .. } = self;
-        Stretch { source, start, is_last, walked, bytes, lead, is_whole: is_first && is_last }
+        Stretch {
+            source: Arc::clone(&self.source),
+            path: self.path.clone(),
+            start,
+            is_last: self.done,
+            walked: self.walked,
+            trouble: self.trouble.take(),
+            bytes,
+            own,
+            record,
+            is_whole: is_first && self.done && record.is_none() && self.carrier == Carrier::Text,
+        }
     }
 }
 
@@ -231,9 +331,17 @@ impl Iterator for Stretches {
         if self.done {
             return None;
         }
-        let cut = self.cut();
+        let mut cut = self.cut();
+        // What follows is in view too, if it is there.
+        while let Ok((end, None)) = cut
+            && !self.ended
+            && self.flows
+            && self.buffer.len() < end + VIEW
+        {
+            cut = self.read().and(cut);
+        }
         self.done = cut.is_err();
-        Some(cut.map(|cut| self.give(cut)))
+        Some(cut.map(|(cut, record)| self.give(cut, record)))
     }
 }
 
@@ -296,7 +404,7 @@ mod tests {
             let at_once = stretches(text.clone().into_bytes(), vec![usize::MAX]);
             let slowly = stretches(text.clone().into_bytes(), sizes);
             for stretches in [&at_once, &slowly] {
-                let bytes: Vec<_> = stretches.iter().flat_map(|stretch| &stretch.bytes[stretch.lead..]).copied().collect();
+                let bytes: Vec<_> = stretches.iter().flat_map(Stretch::own_bytes).copied().collect();
                 prop_assert!(bytes == text.as_bytes());
                 let last = stretches.iter().position(|stretch| stretch.is_last);
                 prop_assert_eq!(last, Some(stretches.len() - 1));
@@ -318,7 +426,7 @@ mod tests {
                 text.push(' ');
             }
             let cut = stretches(text.into_bytes(), vec![usize::MAX]);
-            assert!(cut.iter().all(|stretch| stretch.bytes.len() <= LONGEST + LEAD), "{filling}");
+            assert!(cut.iter().all(|stretch| stretch.bytes.len() <= LONGEST + 2 * VIEW), "{filling}");
             let seen = seen(&cut);
             assert!(
                 seen.iter().all(|(token, .., name)| token == TOKEN && name.as_deref() == Some("session"))

@@ -9,8 +9,32 @@ use std::borrow::Cow;
 /// Tokens of one message do not stand further apart.
 const FURTHEST: usize = 16 * 1024;
 
+/// Finds out which tokens, asked for one after another, came in one message.
+#[derive(Default)]
+pub(super) struct Together {
+    before: Option<(usize, Place)>,
+    message: usize,
+}
+
+impl Together {
+    /// The number of the message of the next token, and what came with it and is no JWT.
+    pub(super) fn take(
+        &mut self,
+        bytes: &[u8],
+        span: Span,
+        place: &Place,
+    ) -> (usize, Vec<(&'static str, String)>) {
+        let before = self.before.as_ref();
+        let came_with =
+            before.is_some_and(|(end, before)| together(bytes, (*end, before), (span.start, place)));
+        self.message += usize::from(!came_with);
+        self.before = Some((span.end, place.clone()));
+        (self.message, others(bytes, span, place))
+    }
+}
+
 /// Whether a token that begins at `next` came with the one that ended at `before`.
-pub(super) fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Place)) -> bool {
+fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Place)) -> bool {
     let ((end, before), (start, next)) = (before, next);
     let Some(gap) = bytes.get(end..start).filter(|gap| gap.len() <= FURTHEST) else { return false };
     match (before.kind, next.kind) {
@@ -24,7 +48,7 @@ pub(super) fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Pla
 }
 
 /// What came with an ID token or a DPoP proof and is no JWT: an access token, a code.
-pub(super) fn others(bytes: &[u8], token: Span, place: &Place) -> Vec<(&'static str, String)> {
+fn others(bytes: &[u8], token: Span, place: &Place) -> Vec<(&'static str, String)> {
     let is = |name: &str| place.name.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(name));
     match place.kind {
         PlaceKind::Json if is("id_token") => {

@@ -1,7 +1,7 @@
 //! What surrounds a token that stands alone: what a person pasted with it, and a program may send along.
 
-use crate::core::find;
-use crate::core::token::Form;
+use crate::core::source::Span;
+use crate::core::token::{Form, Token};
 use crate::core::unicode::is_unsafe;
 
 /// What was taken off a token that is all there is in its source, or out of it. A token inside a larger text is
@@ -38,9 +38,9 @@ impl Wrapping {
 const MOST: usize = 64;
 
 /// What a token is wrapped in that was found in `bytes`.
-pub(super) fn wrapping(bytes: &[u8], found: &find::Found) -> Wrapping {
-    let (before, after) = (&bytes[..found.span.start], &bytes[found.span.end..]);
-    if before.len() > MOST || after.len() > MOST || found.token.form() != Form::Compact {
+pub(super) fn wrapping(bytes: &[u8], span: Span, token: &Token) -> Wrapping {
+    let (before, after) = (&bytes[..span.start], &bytes[span.end..]);
+    if before.len() > MOST || after.len() > MOST || token.form() != Form::Compact {
         return Wrapping::default();
     }
     let (Ok(before), Ok(after)) = (std::str::from_utf8(before), std::str::from_utf8(after)) else {
@@ -62,7 +62,7 @@ pub(super) fn wrapping(bytes: &[u8], found: &find::Found) -> Wrapping {
     let line = after.strip_suffix('\n').unwrap_or(after);
     let after = line.strip_suffix('\r').unwrap_or(line);
     let around = || lead.chars().chain(gap.chars()).chain(after.chars());
-    let inside = &bytes[found.span.range()];
+    let inside = &bytes[span.range()];
     let lines = 1 + memchr::memchr_iter(b'\n', inside).count();
     Wrapping {
         scheme,
@@ -70,19 +70,20 @@ pub(super) fn wrapping(bytes: &[u8], found: &find::Found) -> Wrapping {
         space: around().any(|c| c.is_ascii_whitespace()),
         unseen: around().find(|c| is_unseen(*c)),
         lines,
-        torn: lines == 1 && inside.len() > found.token.text().len() && inside.contains(&b' '),
+        torn: lines == 1 && inside.len() > token.text().len() && inside.contains(&b' '),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::find;
 
     const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.PRiwGOM3iP4jt_S8aTTsUyAQ7GKkXGJNOwUIA6CbSQI";
 
     fn of(text: &str) -> Wrapping {
         let found = find::tokens(text.as_bytes()).next().unwrap();
-        wrapping(text.as_bytes(), &found)
+        wrapping(text.as_bytes(), found.span, &found.token)
     }
 
     #[test]

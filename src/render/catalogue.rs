@@ -131,7 +131,14 @@ fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::
         writeln!(out, "  {:<8} {line}", if at == 0 { "policy" } else { "" })?;
     }
     writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
+    for (at, line) in example.found_in.lines().enumerate() {
+        writeln!(out, "  {:<8} {line}", if at == 0 { "found in" } else { "" })?;
+    }
     let token = example.token();
+    if example.tracked {
+        // Whoever types it into a shell has committed nothing.
+        return writeln!(out, "  the file is one that git tracks");
+    }
     if token.len() > LONGEST_COMMAND {
         return writeln!(out, "  {} bytes in all", token.len());
     }
@@ -212,6 +219,12 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
             }
             if !keys.is_empty() {
                 write!(out, ", \"keys\": {keys}")?;
+            }
+            if !example.found_in.is_empty() {
+                write!(out, ", \"found_in\": {}", quote(example.found_in))?;
+            }
+            if example.tracked {
+                write!(out, ", \"tracked\": true")?;
             }
             if !policy.is_empty() {
                 write!(out, ", \"policy\": {}", quote(policy))?;

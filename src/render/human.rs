@@ -1,6 +1,6 @@
 //! For people: findings as compilers print them, verdicts a line a check.
 
-use super::{Writer, counted};
+use super::{Writer, counted, place};
 use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::input::PlaceKind;
@@ -33,7 +33,8 @@ impl Writer for Lint {
         for finding in &item.findings {
             let told = Told::of(item, finding);
             // The place of the token goes between the title and the decoded line, whose number is another.
-            let place = format!("{} {}{}", location(item), part(finding), inside(item));
+            let words = place::words(&item.place);
+            let place = format!("{} {}{}{}", location(item), part(finding), inside(item), escape(&words));
             out.extend_from_slice(self.told(&told, &place).as_bytes());
         }
         if let Some(reason) = &item.not_inspected {

@@ -139,7 +139,7 @@ struct Token<'a> {
     #[serde(skip_serializing_if = "is_zero")]
     column: usize,
     fingerprint: Option<&'a str>,
-    place: Place<'a>,
+    place: super::place::Place<'a>,
     kind: &'static str,
     alg: Option<&'a str>,
     kid: Option<&'a str>,
@@ -151,13 +151,6 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-}
-
 impl<'a> Token<'a> {
     fn of(item: &'a Item) -> Self {
         Token {
@@ -165,7 +158,7 @@ impl<'a> Token<'a> {
             line: item.line,
             column: item.column,
             fingerprint: Some(&*item.fingerprint).filter(|fingerprint| !fingerprint.is_empty()),
-            place: Place { kind: item.place.kind.name(), name: item.place.name.as_deref() },
+            place: super::place::Place::of(&item.place),
             kind: item.kind.name(),
             alg: item.alg.as_deref(),
             kid: item.kid.as_deref(),

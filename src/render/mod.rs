@@ -6,6 +6,7 @@ mod flaw;
 mod human;
 mod json;
 pub mod keys;
+mod place;
 
 pub use flaw::flaw;
 

@@ -58,7 +58,7 @@ fn item(specimen: &Specimen<'_>) -> Item {
         source: specimen.bundle.map(|bundle| bundle.name.clone()).unwrap_or_default(),
         line,
         column,
-        place: Place { kind: PlaceKind::Key, name: None },
+        place: Place::new(PlaceKind::Key, None),
         fingerprint: specimen.key.and_then(fingerprint).unwrap_or_default(),
         kind: About::Key(words(specimen)),
         form: Form::Compact,

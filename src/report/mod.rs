@@ -186,7 +186,7 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     let mut tally = terms.show_all.then(Tally::default);
     let mut told = Vec::new();
     for (rule, hit) in linted.hits {
-        let fate = fate::of(rule, &hit, &case, item.place.name.as_deref(), terms, masked.as_ref());
+        let fate = fate::of(rule, &hit, &case, item.place.called(), terms, masked.as_ref());
         summary.count(&fate);
         if let Some(tally) = &mut tally {
             tally.count(rule, &fate);

@@ -136,7 +136,7 @@ impl Companion {
 
     /// A token that the user gave, which is an access token if nothing says otherwise.
     fn found(found: &Found) -> Companion {
-        let profile = profile::infer(&found.token, found.place.name.as_deref()).profile;
+        let profile = profile::infer(&found.token, found.place.called()).profile;
         let role = match Role::of(profile, &found.place) {
             Role::Other if profile == Profile::Generic => Role::Access,
             role => role,

@@ -42,6 +42,10 @@ pub struct Example {
     pub mode: Option<u32>,
     /// What is made of the compact serialization, where the example is about how a token is written.
     pub written: Option<fn(&str) -> String>,
+    /// A text in which `TOKEN` stands for it, where the example is about what a token is found in; empty for the token alone.
+    pub found_in: &'static str,
+    /// Whether git tracks the file that it is found in.
+    pub tracked: bool,
     /// Lines of the policy file, where the example is about what a house demands.
     pub policy: &'static str,
     /// What came with the token: tokens, or codes, as they are given to `--with`.
@@ -51,8 +55,19 @@ pub struct Example {
 impl Example {
     /// A JWS.
     pub const fn jws(header: &'static str, payload: &'static str, signature: &'static str) -> Example {
-        let (keys, given_by, mode) = ("", GivenBy::Key, None);
-        Example { header, payload, signature, keys, given_by, mode, written: None, policy: "", beside: &[] }
+        Example {
+            header,
+            payload,
+            signature,
+            keys: "",
+            given_by: GivenBy::Key,
+            mode: None,
+            written: None,
+            found_in: "",
+            tracked: false,
+            policy: "",
+            beside: &[],
+        }
     }
 
     /// A key or key set and no token.
@@ -132,6 +147,16 @@ impl Example {
         Example { written: Some(written), ..self }
     }
 
+    /// The same token, found in a text in which `TOKEN` stands for it.
+    pub const fn found_in(self, found_in: &'static str) -> Example {
+        Example { found_in, ..self }
+    }
+
+    /// The same token, in a file that git tracks.
+    pub const fn tracked(self) -> Example {
+        Example { tracked: true, ..self }
+    }
+
     /// The same token, under a policy file that has these lines.
     pub const fn under(self, policy: &'static str) -> Example {
         Example { policy, ..self }
@@ -153,7 +178,7 @@ impl Example {
         Ok(Policies::assemble(Some(file), None, &known, |_| {}))
     }
 
-    /// The compact serialization, or what is made of it.
+    /// The compact serialization, what is made of it, or the text that it is found in.
     pub fn token(&self) -> String {
         let encode = |text: &str| b64::encode(text.as_bytes());
         let (header, signature) = (encode(self.header), self.signature);
@@ -162,7 +187,8 @@ impl Example {
             SOME_SIGNATURE => format!("{header}.{}.{}", encode(self.payload), some_signature(self.header)),
             _ => format!("{header}.{}.{signature}", encode(self.payload)),
         };
-        self.written.map_or(compact.clone(), |written| written(&compact))
+        let token = self.written.map_or(compact.clone(), |written| written(&compact));
+        if self.found_in.is_empty() { token } else { self.found_in.replace("TOKEN", &token) }
     }
 }
 

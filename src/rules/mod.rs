@@ -3,6 +3,7 @@
 
 mod algorithm;
 mod beside;
+mod context;
 mod engine;
 mod evidence;
 mod example;
@@ -152,6 +153,8 @@ pub enum Group {
     Profile,
     /// Keys, key files and sets of keys.
     Key,
+    /// Where the token was found.
+    Context,
     /// The policy file itself.
     Policy,
 }
@@ -168,6 +171,7 @@ impl Group {
             Group::Payload => "payload",
             Group::Profile => "profile",
             Group::Key => "key",
+            Group::Context => "context",
             Group::Policy => "policy",
         }
     }
@@ -390,6 +394,21 @@ pub static RULES: &[&Rule] = &[
     &key::jwk_alg_missing::RULE,
     &key::key_reused::RULE,
     &key::key_file_permissions::RULE,
+    &context::token_in_url::RULE,
+    &context::token_in_fragment::RULE,
+    &context::token_in_referer::RULE,
+    &context::token_over_http::RULE,
+    &context::cookie_missing_httponly::RULE,
+    &context::cookie_missing_secure::RULE,
+    &context::cookie_missing_samesite::RULE,
+    &context::cookie_prefix::RULE,
+    &context::cookie_outlives_token::RULE,
+    &context::token_in_web_storage::RULE,
+    &context::refresh_token_in_web_storage::RULE,
+    &context::token_pair_in_page_reach::RULE,
+    &context::token_in_log::RULE,
+    &context::token_committed::RULE,
+    &context::token_in_shell_history::RULE,
     &policy::ignore_expired::RULE,
     &policy::ignore_unused::RULE,
 ];

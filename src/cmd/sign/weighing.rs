@@ -59,7 +59,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         source: "the new token".to_string(),
         line: 1,
         column: 1,
-        place: Place { kind: PlaceKind::Text, name: None },
+        place: Place::new(PlaceKind::Text, None),
         wrapping: Wrapping::default(),
         message: 1,
         others: Vec::new(),

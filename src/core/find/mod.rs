@@ -19,6 +19,7 @@ use beginning::{begins_object, next_start};
 use lines::joined_at;
 use memchr::{memchr, memmem};
 use pasted::{health_card, lone_candidate};
+use std::ops::Range;
 
 /// A header inside other text may have this many characters. It bounds the work that bytes made to look
 /// like many beginnings can cause.
@@ -38,8 +39,8 @@ pub struct Found {
 /// Every token in `bytes`, in order, none inside another.
 pub fn tokens(bytes: &[u8]) -> impl Iterator<Item = Found> {
     let whole = as_a_whole(bytes);
-    let others = if whole.is_empty() { bytes } else { &[] };
-    whole.into_iter().chain(tokens_in(others))
+    let others = if whole.is_empty() { 0..bytes.len() } else { 0..0 };
+    whole.into_iter().chain(tokens_in(bytes, others))
 }
 
 /// The tokens of bytes that are nothing else: a JSON serialization, or one candidate as it was pasted.
@@ -51,9 +52,14 @@ pub fn as_a_whole(bytes: &[u8]) -> Vec<Found> {
     whole
 }
 
-/// The tokens of bytes that are a text of many things.
-pub fn tokens_in(bytes: &[u8]) -> impl Iterator<Item = Found> {
-    Finder { bytes, at: 0 }
+/// Whether bytes have anything with which a token could begin, told at the speed of a search.
+pub fn may_begin(bytes: &[u8]) -> bool {
+    next_start(bytes, 0).is_some()
+}
+
+/// The tokens of a part of bytes that are a text of many things.
+pub fn tokens_in(bytes: &[u8], part: Range<usize>) -> impl Iterator<Item = Found> {
+    Finder { bytes: &bytes[..part.end], at: part.start }
 }
 
 struct Finder<'a> {

@@ -61,6 +61,6 @@ impl Reading {
     }
 
     fn of_found(found: &Found) -> Reading {
-        Reading::of(&found.token, found.place.name.as_deref(), 0)
+        Reading::of(&found.token, found.place.called(), 0)
     }
 }

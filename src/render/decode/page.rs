@@ -40,6 +40,12 @@ fn place(found: &Found) -> String {
         PlaceKind::Query => "query parameter ",
         PlaceKind::Fragment => "fragment parameter ",
         PlaceKind::Nested => "claim ",
+        PlaceKind::Path => "path ",
+        PlaceKind::Form => "form field ",
+        PlaceKind::WebSocket => "WebSocket message ",
+        PlaceKind::Storage => "storage key ",
+        PlaceKind::Log => "log field ",
+        PlaceKind::Env => "variable ",
         PlaceKind::KeyBinding => "key binding ",
         PlaceKind::Key => "key ",
     };

@@ -25,7 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .written(|token| format!("{token}{}", "A".repeat(2000))),
     ],
     good: &[Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
-        .written(|token| format!("Set-Cookie: session={token}; Secure"))],
+        .written(|token| format!("Set-Cookie: session={token}; Secure; HttpOnly; SameSite=Lax"))],
     judge: Judge::Token {
         applies: |case| {
             // What is inside another token, or a JSON object, goes into no header of its own.
