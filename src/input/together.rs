@@ -39,6 +39,10 @@ fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Place)) -> boo
     let Some(gap) = bytes.get(end..start).filter(|gap| gap.len() <= FURTHEST) else { return false };
     match (before.kind, next.kind) {
         (PlaceKind::Json, PlaceKind::Json) => before.name != next.name && in_one_object(gap),
+        // What a log says in JSON ends with its quote.
+        (PlaceKind::Log, PlaceKind::Log) if gap.starts_with(b"\"") || gap.starts_with(b"\\\"") => {
+            before.name != next.name && in_one_object(gap)
+        }
         (PlaceKind::Header, PlaceKind::Header) => before.name != next.name && in_one_head(bytes, end, start),
         (PlaceKind::Query, PlaceKind::Query) | (PlaceKind::Fragment, PlaceKind::Fragment) => {
             !gap.iter().any(|byte| byte.is_ascii_whitespace() || matches!(byte, b'?' | b'#' | b'"' | b'<'))

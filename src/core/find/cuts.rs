@@ -45,13 +45,22 @@ pub fn last_cut(bytes: &[u8]) -> Option<usize> {
     None
 }
 
-/// Where bytes are cut in which no line end will do: before a token that may begin near their end, else after the last
-/// character that belongs to none.
+/// Where bytes are cut in which no line end will do: after the last character that belongs to no token nor parts its lines,
+/// else before a token that may begin near their end.
 pub fn cut_within_line(bytes: &[u8]) -> usize {
-    let from = bytes.len().saturating_sub(LONGEST_TOKEN);
-    let start = next_start(bytes, from).filter(|start| *start > 0);
-    let foreign = || bytes.iter().rposition(|&byte| !(is_symbol(byte) || b".=+/~".contains(&byte)));
-    start.or_else(|| foreign().map(|at| at + 1)).unwrap_or(bytes.len())
+    let belongs = |byte: u8| is_symbol(byte) || b".=+/~".contains(&byte);
+    let foreign = bytes.iter().rposition(|&byte| !belongs(byte) && !byte.is_ascii_whitespace());
+    if let Some(at) = foreign {
+        return at + 1;
+    }
+    let mut from = bytes.len().saturating_sub(LONGEST_TOKEN).max(1);
+    while let Some(start) = next_start(bytes, from) {
+        if !belongs(bytes[start - 1]) {
+            return start;
+        }
+        from = start + 1;
+    }
+    bytes.len()
 }
 
 /// Whether no token goes on over this line end: the next line holds more than one word or none, or it begins a token and
@@ -136,9 +145,9 @@ mod tests {
     #[test]
     fn a_line_without_end_is_cut_before_a_token() {
         let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.";
-        let text = format!("{}{token}", "x, ".repeat(1000));
-        assert_eq!(cut_within_line(text.as_bytes()), 3000);
-        assert_eq!(cut_within_line(b"one, two"), 5);
+        let text = format!("{}{token}", "x\n".repeat(1000));
+        assert_eq!(cut_within_line(text.as_bytes()), 2000);
+        assert_eq!(cut_within_line(b"one, two"), 4);
         assert_eq!(cut_within_line(b"onetwo"), 6);
     }
 }
