@@ -10,13 +10,13 @@ use std::sync::Arc;
 pub(super) struct Reading<I> {
     inputs: I,
     current: Option<Stretches>,
-    /// Whether there is no further input, as far as that is known.
-    ended: bool,
+    /// How many were given out.
+    given: usize,
 }
 
 impl<I: Iterator<Item = Result<Input>>> Reading<I> {
     pub(super) fn of(inputs: I) -> Reading<I> {
-        Reading { inputs, current: None, ended: false }
+        Reading { inputs, current: None, given: 0 }
     }
 }
 
@@ -26,7 +26,11 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
     fn next(&mut self) -> Option<Result<Stretch>> {
         loop {
             if let Some(current) = &mut self.current {
-                if let Some(stretch) = current.next() {
+                if let Some(mut stretch) = current.next() {
+                    if let Ok(stretch) = &mut stretch {
+                        stretch.number = self.given;
+                        self.given += 1;
+                    }
                     return Some(stretch.with_context(|| format!("reading {}", current.name())));
                 }
                 self.current = None;
@@ -34,10 +38,7 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
             match self.inputs.next() {
                 Some(Ok(input)) => self.current = Some(Stretches::of(input)),
                 Some(Err(error)) => return Some(Err(error)),
-                None => {
-                    self.ended = true;
-                    return None;
-                }
+                None => return None,
             }
         }
     }

@@ -1,12 +1,20 @@
 //! Work on many tokens, on all cores, with the results in the order of the input and bounded memory.
 
+use crate::rules::Cleared;
 use anyhow::{Result, ensure};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 /// Batches that wait at each worker, so that it never stands idle.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
+
+/// More cores than this are not used, so that it is known how many batches can be under way.
+const MOST_WORKERS: usize = 24;
+
+/// With those that are worked on, read and taken.
+const MOST_UNDER_WAY: usize = MOST_WORKERS * (2 * WAITING + 1) + 2;
+const _: () = assert!(MOST_UNDER_WAY < Cleared::SURELY_DONE);
 
 /// Gives items, `batch` at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
 /// items, as soon as it is there. What is one batch is done at once, without a thread.
@@ -29,7 +37,7 @@ where
     if first.len() < batch || items.size_hint().1 == Some(0) {
         return first.into_iter().map(worker()).try_for_each(sink);
     }
-    let count = thread::available_parallelism().map_or(1, usize::from);
+    let count = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
     let handed_over = AtomicUsize::new(0);
     thread::scope(|scope| {
         // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.

@@ -27,6 +27,8 @@ const VIEW: usize = 16 * 1024;
 
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
+    /// Which of the stretches of a run it is, from 0.
+    pub number: usize,
     /// Name of the source.
     pub source: Arc<str>,
     /// The file that it is, if it is one.
@@ -310,6 +312,7 @@ impl Stretches {
         }
         self.done = self.ended && self.ahead().is_empty();
         Stretch {
+            number: 0,
             source: Arc::clone(&self.source),
             path: self.path.clone(),
             start,

@@ -10,8 +10,9 @@ use crate::core::key::{Key, thumbprint};
 use crate::core::published;
 use crate::core::token::{Kind, Part, Token};
 use crate::core::verify::{Keyring, Trial, try_keys};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
 
 /// What signatures are held against. Each thread has its own; what is prepared once serves every token.
 pub struct Evidence<'k> {
@@ -22,9 +23,41 @@ pub struct Evidence<'k> {
     leaked: OnceCell<Option<(usize, &'static str)>>,
     /// What tokens told of the given keys.
     notes: RefCell<Notes>,
-    /// How many tokens of a signer were tried with what everyone knows, and matched none of it.
-    cleared: RefCell<HashMap<u64, u8>>,
+    /// How many tokens of a signer in this stretch were tried with what everyone knows, and matched none of it.
+    tried: RefCell<HashMap<u64, u8>>,
+    /// How many tokens of this stretch may still be tried with the secrets that everyone knows.
+    may_try: Cell<usize>,
+    /// Which stretch of the run it is.
+    stretch: Cell<usize>,
+    cleared: Option<&'k Cleared>,
 }
+
+/// The signers of a run of whom so many tokens were tried as need be, and in which stretch that was first so.
+#[derive(Default)]
+pub struct Cleared(Mutex<HashMap<u64, usize>>);
+
+impl Cleared {
+    /// When a stretch is begun, the one so many before it is done, whatever the threads. What is found in a stretch hangs on
+    /// those alone that were certainly done, so that it is found again in every run.
+    pub const SURELY_DONE: usize = 128;
+
+    fn holds(&self, signer: u64, stretch: usize) -> bool {
+        let cleared = self.0.lock().ok().and_then(|cleared| cleared.get(&signer).copied());
+        cleared.is_some_and(|first| first + Self::SURELY_DONE <= stretch)
+    }
+
+    fn add(&self, signer: u64, stretch: usize) {
+        if let Ok(mut cleared) = self.0.lock() {
+            let first = cleared.entry(signer).or_insert(stretch);
+            *first = stretch.min(*first);
+        }
+    }
+}
+
+/// So many tokens of each of the first stretches are tried with the secrets that everyone knows, and so many of each later
+/// one: to try them all would take longer than all else.
+const TRIED_FIRST: (usize, usize) = (4, 1000);
+const TRIED_LATER: usize = 24;
 
 /// What tokens told of the given keys, by their place.
 #[derive(Default)]
@@ -33,12 +66,15 @@ pub struct Notes {
     pub served: HashMap<usize, Alg>,
     /// Those that are not meant for the algorithm of a token that names them.
     pub blamed: HashSet<usize>,
+    /// Tokens that were not tried with the secrets that everyone knows, for there were too many.
+    pub untried: usize,
 }
 
 impl Notes {
     /// Adds what others told.
     pub fn take_up(&mut self, other: Notes) {
         self.blamed.extend(other.blamed);
+        self.untried += other.untried;
         other.served.into_iter().for_each(|(key, alg)| self.serves(key, alg));
     }
 
@@ -59,8 +95,16 @@ impl<'k> Evidence<'k> {
             published: OnceCell::new(),
             leaked: OnceCell::new(),
             notes: RefCell::default(),
-            cleared: RefCell::default(),
+            tried: RefCell::default(),
+            may_try: Cell::new(usize::MAX),
+            stretch: Cell::new(0),
+            cleared: None,
         }
+    }
+
+    /// The same, where others clear signers too.
+    pub fn sharing(self, cleared: &'k Cleared) -> Evidence<'k> {
+        Evidence { cleared: Some(cleared), ..self }
     }
 
     /// What tokens told of the given keys since this was last asked.
@@ -68,10 +112,12 @@ impl<'k> Evidence<'k> {
         self.notes.take()
     }
 
-    /// Forgets which signers were cleared, so that what is found in a stretch of the input is found again in every run,
-    /// whichever thread looks at it.
-    pub fn begin(&self) {
-        self.cleared.borrow_mut().clear();
+    /// Begins a stretch of the run, by its number from 0, and forgets which signers were tried in the one before.
+    pub fn begin(&self, stretch: usize) {
+        self.tried.borrow_mut().clear();
+        self.stretch.set(stretch);
+        let (first, each) = TRIED_FIRST;
+        self.may_try.set(if stretch < first { each } else { TRIED_LATER });
     }
 
     /// The keys that were given.
@@ -181,13 +227,26 @@ impl<'a> Case<'a> {
         let evidence = self.evidence?;
         // Who names neither issuer nor key may be anyone.
         let signer = signer_of(self.token, self.alg);
-        let tried = signer.and_then(|signer| evidence.cleared.borrow().get(&signer).copied());
-        if tried == Some(TRIED) {
+        let tried =
+            signer.and_then(|signer| evidence.tried.borrow().get(&signer).copied()).unwrap_or_default();
+        let stretch = evidence.stretch.get();
+        let shared = signer.zip(evidence.cleared);
+        if tried == TRIED || shared.is_some_and(|(signer, cleared)| cleared.holds(signer, stretch)) {
             return None;
+        }
+        if self.alg.is_some_and(|alg| alg.family() == Family::Hmac) {
+            let Some(rest) = evidence.may_try.get().checked_sub(1) else {
+                evidence.notes.borrow_mut().untried += 1;
+                return None;
+            };
+            evidence.may_try.set(rest);
         }
         let found = look(evidence);
         if let Some(signer) = signer.filter(|_| found.is_none()) {
-            evidence.cleared.borrow_mut().insert(signer, tried.unwrap_or_default() + 1);
+            evidence.tried.borrow_mut().insert(signer, tried + 1);
+            if let Some(cleared) = evidence.cleared.filter(|_| tried + 1 == TRIED) {
+                cleared.add(signer, stretch);
+            }
         }
         found
     }

@@ -23,7 +23,7 @@ mod why;
 
 pub use beside::{Beside, Companion, Role};
 pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
-pub use evidence::{Evidence, Notes};
+pub use evidence::{Cleared, Evidence, Notes};
 pub use example::{EXAMPLE_NOW, Example, GivenBy};
 pub use keys::{LintedKey, lint_keys};
 pub use policy::{Remark, remarks};
