@@ -137,11 +137,15 @@ fn who_can_read_a_key_is_said_by_the_folders_above_it_too() {
         set(&file, mode);
         set(&here, inner);
         set(&above, outer);
-        let run = jotkit_with(["lint", "--no-config", "--select", "key-file-permissions", "a.pem"], b"", &here);
-        told.push(run.stdout.lines().find(|line| line.starts_with("warning")).unwrap_or_default().to_string());
+        let run =
+            jotkit_with(["lint", "--no-config", "--select", "key-file-permissions", "a.pem"], b"", &here);
+        told.push(
+            run.stdout.lines().find(|line| line.starts_with("warning")).unwrap_or_default().to_string(),
+        );
     }
     fs::remove_dir_all(&above).unwrap();
-    let everyone = "warning[key-file-permissions]: effective mode 0644: everyone on the machine can read the file";
+    let everyone =
+        "warning[key-file-permissions]: effective mode 0644: everyone on the machine can read the file";
     let group = "warning[key-file-permissions]: effective mode 0640: its group can read the file";
     assert_eq!(told, [everyone, group, "", "", "", group]);
 }

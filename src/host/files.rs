@@ -50,7 +50,9 @@ fn mode(path: &Path) -> Option<u32> {
     use std::os::unix::fs::MetadataExt;
     let file = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
     let above = path.ancestors().skip(1).filter_map(|folder| fs::metadata(folder).ok());
-    Some(above.fold(file.mode() & 0o7777, |mode, folder| mode & !kept_out(folder.mode(), folder.gid() == file.gid())))
+    Some(above.fold(file.mode() & 0o7777, |mode, folder| {
+        mode & !kept_out(folder.mode(), folder.gid() == file.gid())
+    }))
 }
 
 /// The bits of a file that are worth nothing, since a folder above it cannot be entered by whom they are for. Where the folder
