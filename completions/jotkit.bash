@@ -757,7 +757,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__lint)
-            opts="-q -v -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --hidden --no-ignore --glob --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
+            opts="-q -v -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --hashcat --hidden --no-ignore --glob --with --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -772,7 +772,7 @@ _jotkit() {
                     return 0
                     ;;
                 --profile)
-                    COMPREPLY=($(compgen -W "access-token id-token refresh logout-token dpop-proof client-assertion security-event sd-jwt key-binding generic" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "access-token id-token refresh logout-token dpop-proof client-assertion jwt-bearer security-event sd-jwt key-binding generic" -- "${cur}"))
                     return 0
                     ;;
                 --max-ttl)
@@ -890,8 +890,38 @@ _jotkit() {
                     fi
                     return 0
                     ;;
+                --hashcat)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --glob)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --with)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --config)
@@ -1068,7 +1098,7 @@ _jotkit() {
                     return 0
                     ;;
                 --profile)
-                    COMPREPLY=($(compgen -W "access-token id-token logout-token client-assertion dpop-proof" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "access-token id-token logout-token client-assertion jwt-bearer dpop-proof" -- "${cur}"))
                     return 0
                     ;;
                 --exp)
@@ -1269,7 +1299,7 @@ _jotkit() {
                     return 0
                     ;;
                 --profile)
-                    COMPREPLY=($(compgen -W "access-token id-token refresh logout-token dpop-proof client-assertion security-event sd-jwt key-binding generic" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "access-token id-token refresh logout-token dpop-proof client-assertion jwt-bearer security-event sd-jwt key-binding generic" -- "${cur}"))
                     return 0
                     ;;
                 --denylist)

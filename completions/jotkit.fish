@@ -166,6 +166,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l profile -d 'Make 
 id-token\t''
 logout-token\t''
 client-assertion\t''
+jwt-bearer\t''
 dpop-proof\t''"
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l exp -d 'When it expires: 15m, a time, or never [default: 15m, unless the claims or the profile say]' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand sign" -l iat -d 'When it was issued: a time, or none [default: now, unless the claims say]' -r
@@ -250,6 +251,7 @@ refresh\t''
 logout-token\t''
 dpop-proof\t''
 client-assertion\t''
+jwt-bearer\t''
 security-event\t''
 sd-jwt\t''
 key-binding\t''
@@ -274,6 +276,7 @@ refresh\t''
 logout-token\t''
 dpop-proof\t''
 client-assertion\t''
+jwt-bearer\t''
 security-event\t''
 sd-jwt\t''
 key-binding\t''
@@ -294,8 +297,10 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l discover -d 'Fetc
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l ca-file -d 'Certificates in PEM that servers are trusted by, beside those of the system' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s s -l secret -d 'An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated' -r
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l passphrase -d 'What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …' -r
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l wordlist -d 'HMAC secrets, one a line, to try beside the well-known ones' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l wordlist -d 'HMAC secrets, one a line, to try beside the well-known ones; may be gzip, a pipe, or - for standard input' -r -F
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l hashcat -d 'Write the tokens that are signed with an HMAC to a new file for hashcat -m 16500: live tokens, mode 0600' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l glob -d 'Read only files that match, or with ! before it none that do: *.log, !vendor' -r
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l with -d 'What came with the tokens, to judge them beside it: a token, code=TEXT, access_token=TEXT, or a file that holds them' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l config -d 'The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository\'s folder]' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l preset -d 'Begin with these settings' -r -f -a "rfc9068\t'Access tokens as RFC 9068 wants them'
 oidc\t'ID tokens and logout tokens of OpenID Connect'
@@ -312,7 +317,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l write-baseline -d
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s q -l quiet -d 'Leave out notes on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s v -l verbose -d 'Say what was done on standard error'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Report, and exit 0 whatever is found'
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token is no failure'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token or key is no failure'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-all -d 'Tell for each token what every rule answered, and why'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l hidden -d 'Read files whose name begins with a dot too'

@@ -185,7 +185,7 @@ module completions {
   }
 
   def "nu-complete jotkit sign profile" [] {
-    [ "access-token" "id-token" "logout-token" "client-assertion" "dpop-proof" ]
+    [ "access-token" "id-token" "logout-token" "client-assertion" "jwt-bearer" "dpop-proof" ]
   }
 
   def "nu-complete jotkit sign serialization" [] {
@@ -264,7 +264,7 @@ module completions {
   }
 
   def "nu-complete jotkit verify profile" [] {
-    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
+    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "jwt-bearer" "security-event" "sd-jwt" "key-binding" "generic" ]
   }
 
   # Judge tokens by keys and expectations, with every reason
@@ -306,7 +306,7 @@ module completions {
   }
 
   def "nu-complete jotkit lint profile" [] {
-    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "security-event" "sd-jwt" "key-binding" "generic" ]
+    [ "access-token" "id-token" "refresh" "logout-token" "dpop-proof" "client-assertion" "jwt-bearer" "security-event" "sd-jwt" "key-binding" "generic" ]
   }
 
   def "nu-complete jotkit lint fail_on" [] {
@@ -342,7 +342,7 @@ module completions {
     --severity: string        # Give a rule another severity: exp-too-far=error
     --fail-on: string@"nu-complete jotkit lint fail_on" # Exit 1 from this severity on [default: error]
     --exit-zero               # Report, and exit 0 whatever is found
-    --allow-empty             # Input without a token is no failure
+    --allow-empty             # Input without a token or key is no failure
     --show-secrets            # Show sensitive values instead of masking them
     --show-all                # Tell for each token what every rule answered, and why
     --format: string@"nu-complete jotkit lint format" # Format of the report
@@ -352,10 +352,12 @@ module completions {
     --ca-file: path           # Certificates in PEM that servers are trusted by, beside those of the system
     --secret(-s): string      # An HMAC secret: env:NAME, file:PATH, b64:…, hex:…, prompt, -, text:…, or the text itself; may be repeated
     --passphrase: string      # What opens an encrypted key, named like a secret: prompt, env:NAME, file:PATH, …
-    --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones
+    --wordlist: path          # HMAC secrets, one a line, to try beside the well-known ones; may be gzip, a pipe, or - for standard input
+    --hashcat: path           # Write the tokens that are signed with an HMAC to a new file for hashcat -m 16500: live tokens, mode 0600
     --hidden                  # Read files whose name begins with a dot too
     --no-ignore               # Read what .gitignore, .ignore and git's own lists leave out too
     --glob: string            # Read only files that match, or with ! before it none that do: *.log, !vendor
+    --with: path              # What came with the tokens, to judge them beside it: a token, code=TEXT, access_token=TEXT, or a file that holds them
     --config: path            # The policy file [default: JOTKIT_CONFIG, or the nearest jotkit.toml up to the repository's folder]
     --no-config               # Look for no policy file
     --example-config          # Print a policy file with every key in it, commented out
@@ -369,7 +371,7 @@ module completions {
     --baseline: path          # Count findings that are in this file, and do not report them
     --write-baseline: path    # Write the findings of this run to a file for --baseline
     --help(-h)                # Print help (see more with '--help')
-    ...inputs: path           # Tokens, text that holds tokens, files, folders, or - for standard input
+    ...inputs: path           # Tokens, text that holds tokens, key files, other files, folders, or - for standard input
   ]
 
   def "nu-complete jotkit rules color" [] {

@@ -19,7 +19,7 @@
 //! | [`host`] | the only code that touches files, streams, network, clock, environment |
 //! | [`input`] | what carries tokens, and the place a token is found in |
 //! | [`policy`] | what a house demands of a token, from `jotkit.toml`, presets and the command line |
-//! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values |
+//! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values, what came beside a token |
 //! | [`report`] | what is told of a token; redaction happens here, once |
 //! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens, keys |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
@@ -27,10 +27,15 @@
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
 //! table of algorithms), `registry` (what IANA has registered), `time` (NumericDate), `token` (a token as written), `disclosure` (what
 //! an SD-JWT discloses), `find` (tokens in any bytes), `inner` (tokens inside tokens), `profile` (which kind of JWT it is, whose
-//! dialect it is written in, and what its standard demands), `key` (keys by family, and what makes them weak), `crypto` (one
-//! kind of signer, one of verifier), `decrypt` (JWEs that a given key opens), `sign`, `verify` (keyring, signature, header,
-//! claims, denylist), `diagnose` (why a signature does not match), `dictionary` (secrets that everyone knows, and those of a list), `published`
-//! (keys whose private half is printed), `unicode` (characters that are not seen).
+//! dialect it is written in, and what its standard demands), `key` (keys by family; `flaw` names what can be wrong with them,
+//! `weakness` finds it, `bundle` knows which came together, `scan` finds keys in any bytes), `crypto` (one kind of signer, one of
+//! verifier), `decrypt` (JWEs that a given key opens), `sign`, `verify` (keyring, signature, header, claims, denylist), `diagnose` (why a
+//! signature does not match), `dictionary` (secrets that everyone knows, and a list tried on all tokens at once), `published` (keys whose
+//! private half is printed), `unicode` (characters that are not seen).
+//!
+//! Inside [`rules`], a folder for each group, among them `payload` (what `sensitive` detects, told), `profile` (kinds of JWT by their
+//! standards) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once),
+//! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `evidence`, `example`.
 //!
 //! Inside [`input`]: `carrier` (what a source is, and its records), `har`, `burp` and `json` (a record), `leaf` (a string of one),
 //! `storage` and `cookie` (what browsers keep), `text` (the line of a token), `url`, `http`, `log`, `code` (what that line is), `place`
@@ -39,11 +44,14 @@
 //! Inside [`policy`]: `keys` (each key of `jotkit.toml`, once), `check` (a file against the keys), `file` (what it says), `apply`
 //! (settings over others), `matching` (which demands hold for which token), `ignores`, `preset`, `schema`, `example`. Inside
 //! [`report`]: `fate` (what counts, and what is only counted), `summary`, `baseline`, `answers` (what every rule said), `remarks` (what
-//! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `view`.
+//! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `veil` (sensitive values taken out of all else
+//! that is said), `keys` (what is told of a key), `view`.
 //!
-//! Inputs are judged in stretches: [`host`] opens them, folders and what is packed too; [`input`] reads them bit by bit and cuts
-//! them where no token is cut; each core judges a stretch and writes what is told of it; and the command joins what they wrote
-//! in the order of the input.
+//! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `packed`: what is compressed; `live`: pipes and
+//! terminals; `idle`: standard input that may not be meant); [`input`] reads them bit by bit and cuts them where no token is cut
+//! (`stretch`), and tells which tokens came in one message (`together`); each core judges a stretch and writes what is told of it;
+//! and the command joins what they wrote in the order of the input (`cmd::reading`). What is tried on all tokens at once goes before:
+//! `cmd::secrets` reads a list (`host::wordlist`) and `cmd::hashcat` hands the tokens on; `cmd::keys` judges the keys of a run.
 
 pub mod cli;
 pub mod cmd;

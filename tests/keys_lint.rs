@@ -113,6 +113,43 @@ const ODD: &[(&str, &str)] = &[
     ("rsa2048e3.", "rsa-exponent-small"),
 ];
 
+/// Outside of where the project lies, since a folder above that may keep everyone out.
+#[test]
+#[cfg(unix)]
+fn who_can_read_a_key_is_said_by_the_folders_above_it_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/keys-lint.in/private.pem");
+    let above = Path::new("/tmp").join(format!("jotkit-permissions-{}", std::process::id()));
+    let here = above.join("keys");
+    fs::create_dir_all(&here).unwrap();
+    let file = here.join("a.pem");
+    fs::copy(fixture, &file).unwrap();
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let mut told = Vec::new();
+    for (outer, inner, mode) in [
+        (0o755, 0o755, 0o644),
+        (0o755, 0o755, 0o640),
+        (0o755, 0o755, 0o600),
+        (0o755, 0o700, 0o644),
+        (0o700, 0o755, 0o644),
+        (0o750, 0o755, 0o644),
+    ] {
+        set(&file, mode);
+        set(&here, inner);
+        set(&above, outer);
+        let run =
+            jotkit_with(["lint", "--no-config", "--select", "key-file-permissions", "a.pem"], b"", &here);
+        told.push(
+            run.stdout.lines().find(|line| line.starts_with("warning")).unwrap_or_default().to_string(),
+        );
+    }
+    fs::remove_dir_all(&above).unwrap();
+    let everyone =
+        "warning[key-file-permissions]: effective mode 0644: everyone on the machine can read the file";
+    let group = "warning[key-file-permissions]: effective mode 0640: its group can read the file";
+    assert_eq!(told, [everyone, group, "", "", "", group]);
+}
+
 /// Rules that a key file can be told without being flawed in itself.
 const CIRCUMSTANCES: &[&str] =
     &["key-file-permissions", "jwk-alg-missing", "known-private-key", "jwk-kid-missing"];

@@ -34,15 +34,15 @@ fn given(case: &Value, folder: &Path) -> Vec<String> {
     }
     let file = folder.join("key");
     std::fs::write(&file, key["pem"].as_str().map_or_else(|| key.to_string(), str::to_string)).unwrap();
-    // The cases are not about who may read the file.
-    #[cfg(unix)]
-    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     vec![option.to_string(), file.display().to_string()]
 }
 
 #[test]
 fn every_case_is_judged_as_it_should_be() {
     let here = folder("realworld");
+    // The cases are not about who may read the key's file.
+    #[cfg(unix)]
+    std::fs::set_permissions(&here, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
     let cases =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/realworld/cases.jsonl")).unwrap();
     let mut problems = Vec::new();

@@ -35,8 +35,8 @@ pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The permission bits of a file, where others than its owner may come to it. A file that Docker or Kubernetes mounts is seen
-/// by the container alone, whatever its bits say.
+/// The permission bits of a file, without those of whom the folders above it keep out. A file that Docker or Kubernetes
+/// mounts is seen by the container alone, whatever its bits say.
 pub(super) fn exposed_mode(path: &Path) -> Option<u32> {
     let real = fs::canonicalize(path).ok()?;
     let mounted = real.starts_with("/run/secrets") || real.starts_with("/var/run/secrets");
@@ -47,9 +47,22 @@ pub(super) fn exposed_mode(path: &Path) -> Option<u32> {
 
 #[cfg(unix)]
 fn mode(path: &Path) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt;
-    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-    Some(metadata.permissions().mode() & 0o7777)
+    use std::os::unix::fs::MetadataExt;
+    let file = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let above = path.ancestors().skip(1).filter_map(|folder| fs::metadata(folder).ok());
+    Some(above.fold(file.mode() & 0o7777, |mode, folder| {
+        mode & !kept_out(folder.mode(), folder.gid() == file.gid())
+    }))
+}
+
+/// The bits of a file that are worth nothing, since a folder above it cannot be entered by whom they are for. Where the folder
+/// belongs to another group, the file's group are others to it, and the folder's group are others to the file.
+#[cfg(unix)]
+fn kept_out(folder: u32, same_group: bool) -> u32 {
+    let (group, others) = (folder & 0o010 != 0, folder & 0o001 != 0);
+    let group_enters = group || !same_group && others;
+    let others_enter = others || !same_group && group;
+    (if group_enters { 0 } else { 0o070 }) | (if others_enter { 0 } else { 0o007 })
 }
 
 #[cfg(not(unix))]
@@ -164,5 +177,25 @@ mod tests {
             assert_eq!(fs::read(&path).unwrap(), b"two");
         }
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_folder_keeps_out_whom_its_bits_do_not_let_in() {
+        let cases = [
+            (0o755, true, 0o000),
+            (0o711, true, 0o000),
+            (0o700, true, 0o077),
+            (0o700, false, 0o077),
+            (0o744, true, 0o077),
+            (0o750, true, 0o007),
+            (0o705, true, 0o070),
+            // The folder's group are others to the file, and the file's group others to the folder.
+            (0o750, false, 0o000),
+            (0o705, false, 0o000),
+        ];
+        for (folder, same_group, expected) in cases {
+            assert_eq!(kept_out(folder, same_group), expected, "{folder:o}, same group: {same_group}");
+        }
     }
 }

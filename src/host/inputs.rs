@@ -71,7 +71,7 @@ fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<In
     }))
 }
 
-/// `-` is standard input; text that holds a token is that text; an existing path is that file.
+/// `-` is standard input; text that holds a token is that text; an existing path is that file; other JSON or PEM is that text.
 fn open(input: &OsStr) -> Result<Inputs> {
     if input == "-" {
         return Ok(Box::new(std::iter::once(packed::of_stdin())));
@@ -83,6 +83,11 @@ fn open(input: &OsStr) -> Result<Inputs> {
     let path = Path::new(input);
     if path.exists() {
         return file(path);
+    }
+    // Text that begins as JSON or PEM does is looked at for keys, and never quoted: it may be a private one.
+    let text = input.as_encoded_bytes();
+    if [&b"{"[..], b"[", b"-----BEGIN "].iter().any(|start| text.trim_ascii_start().starts_with(start)) {
+        return Ok(Box::new(std::iter::once(Ok(Input::of_bytes("argument", text.to_vec())))));
     }
     let mut shown: String = input.to_string_lossy().chars().take(60).collect();
     if shown.len() < input.len() {

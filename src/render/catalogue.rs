@@ -3,6 +3,7 @@
 use crate::core::json::quote;
 use crate::policy::Persona;
 use crate::rules::{EXAMPLE_NOW, Example, GivenBy, RULES, Rule};
+use crate::term::escape_json;
 use colored::Colorize;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -130,7 +131,7 @@ fn example(out: &mut impl Write, title: &str, example: Option<&Example>) -> io::
     for (at, line) in example.policy.lines().enumerate() {
         writeln!(out, "  {:<8} {line}", if at == 0 { "policy" } else { "" })?;
     }
-    writeln!(out, "  header   {}\n  payload  {}", example.header, example.payload)?;
+    writeln!(out, "  header   {}\n  payload  {}", escape_json(example.header), escape_json(example.payload))?;
     for (at, line) in example.found_in.lines().enumerate() {
         writeln!(out, "  {:<8} {line}", if at == 0 { "found in" } else { "" })?;
     }
@@ -208,6 +209,8 @@ pub fn markdown_page(out: &mut impl Write, rule: &Rule) -> io::Result<()> {
                 writeln!(out, "{}", key_object(example))?;
                 continue;
             }
+            // A page is text, also where an example is UTF-16.
+            let (header, payload) = (escape_json(header), escape_json(payload));
             write!(
                 out,
                 "{{\"header\": {header}, \"payload\": {payload}, \"signature\": {}",

@@ -50,13 +50,11 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.expect("an entry");
         let copy = to.join(entry.file_name());
         fs::copy(entry.path(), &copy).expect("a copy");
-        // Whatever they were checked out with: one's own, but for those whose name says otherwise.
+        // Whatever they were checked out with.
         #[cfg(unix)]
         {
-            let name = entry.file_name().into_string().expect("a name");
-            let mode = if name.contains("exposed") { 0o644 } else { 0o600 };
-            let permissions = std::os::unix::fs::PermissionsExt::from_mode(mode);
-            fs::set_permissions(&copy, permissions).expect("permissions");
+            let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+            fs::set_permissions(&copy, own).expect("permissions");
         }
     }
 }

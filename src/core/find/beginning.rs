@@ -19,12 +19,12 @@ const MANY: usize = 4096;
 
 /// Whether `segment` begins as the base64url of a JSON object with at least one member does.
 pub(super) fn begins_object(segment: &[u8]) -> bool {
-    match segment {
-        [b'e', b'y', b'A'..=b'D' | b'I'..=b'L', ..] => true,
-        [b'e', b'w', b'o' | b'p' | b'k' | b'l' | b'0' | b'1', ..] => true,
-        [b'7', b'7', b'u', b'_' | b'/', ..] => true,
-        _ => false,
-    }
+    matches!(
+        segment,
+        [b'e', b'y', b'A'..=b'D' | b'I'..=b'L', ..]
+            | [b'e', b'w', b'o' | b'p' | b'k' | b'l' | b'0' | b'1', ..]
+            | [b'7', b'7', b'u', b'_' | b'/', ..]
+    )
 }
 
 /// The first place from `from` on at which a token may begin.

@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     persona: Persona::Everyone,
     summary: "the HMAC secret is shorter than its hash",
     why: "whoever has one token tries secrets on a machine of their own until the signature matches",
-    fix: "make one of full length: jotkit keygen hs256",
+    fix: "make one of full length: jotkit keygen hs256, hs384 or hs512, as its algorithm is",
     cites: &["RFC 7518 §3.2"],
     known_problems: "",
     bad: &[

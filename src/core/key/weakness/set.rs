@@ -162,7 +162,7 @@ pub(super) fn permissions(all: &[Specimen<'_>]) -> Vec<(usize, Weakness)> {
             (_, true) => "everyone on the machine",
             _ => "its group",
         };
-        let message = format!("mode {:04o}: {who} can read the file", mode & 0o7777);
+        let message = format!("effective mode {:04o}: {who} can read the file", mode & 0o7777);
         found.push((at, Weakness::new(Flaw::KeyFilePermissions, message)));
     }
     found
