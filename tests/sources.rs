@@ -87,6 +87,12 @@ fn a_folder_is_walked_as_git_sees_it() {
          try: --hidden and --no-ignore read more files, --allow-empty lets none be enough\n"
     );
     assert_eq!(lint(&here, &[".", "--glob", "nothing.*", "--allow-empty"]).code, 0);
+    // Keys are something to look at too.
+    std::fs::create_dir(here.join("keys")).unwrap();
+    let key = r#"{"kty":"EC","crv":"P-256","alg":"ES256","x":"6Di-3E4BXwRgZC1Yj72oxx9G6A-tNaq7Adh3YysJ0u0","y":"v_Mg93sDpNHRE3vHssUMAB0mGZ9Ne0PxaJberACWg1c"}"#;
+    std::fs::write(here.join("keys/public.json"), key).unwrap();
+    let keys = lint(&here, &["keys"]);
+    assert_eq!((keys.code, keys.stderr.as_str()), (0, ""), "{}", keys.stdout);
     let bad = lint(&here, &[".", "--glob", "[a"]);
     assert_eq!(bad.code, 2);
     assert!(bad.stderr.contains("reading the pattern \"[a\""), "{}", bad.stderr);

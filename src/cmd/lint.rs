@@ -71,7 +71,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         Ok(())
     })?;
     summary.files = watch.sources;
-    if summary.tokens == 0 && watch.walked > 0 && !args.allow_empty {
+    if !watch.some && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
         host.complain(&anyhow!(
             "looking for tokens: there is none in the {} {files} read\n\

@@ -81,23 +81,26 @@ pub(super) struct Watch {
     pub(super) sources: usize,
     /// Those of them that were found in folders.
     pub(super) walked: usize,
+    /// Whether any of them held something to judge.
+    pub(super) some: bool,
 }
 
 impl Watch {
     pub(super) fn new() -> Watch {
-        Watch { things: 0, is_blank: true, sources: 0, walked: 0 }
+        Watch { things: 0, is_blank: true, sources: 0, walked: 0, some: false }
     }
 
     /// Takes up what was seen of the next stretch; that a source held no token is an error: a clean result must never mean
     /// "there was nothing to look at".
     pub(super) fn saw(&mut self, looked: &Looked) -> Result<()> {
         self.things += looked.things;
+        self.some |= looked.things > 0;
         self.is_blank &= looked.is_blank;
         if !looked.is_last {
             return Ok(());
         }
         let (sources, walked) = (self.sources + 1, self.walked + usize::from(looked.walked));
-        let ended = std::mem::replace(self, Watch { sources, walked, ..Watch::new() });
+        let ended = std::mem::replace(self, Watch { sources, walked, some: self.some, ..Watch::new() });
         if ended.things > 0 || looked.walked {
             return Ok(());
         }
