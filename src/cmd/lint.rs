@@ -226,8 +226,8 @@ impl Bench<'_> {
     ) -> Result<Linted> {
         let (mut written, mut summary) = (Vec::new(), Summary::default());
         let mut tokens = 0;
-        given.begin(stretch.number);
-        none.begin(stretch.number);
+        given.begin(stretch.number, stretch.is_first());
+        none.begin(stretch.number, stretch.is_first());
         let mut tell = |found: Found, evidence: &Evidence<'_>, beside: Beside<'_>| -> Result<()> {
             let item = self.judge(found, evidence, beside, &mut summary);
             Ok(render::items(writer, [&item], &mut written)?)

@@ -68,6 +68,11 @@ impl Stretch {
         &self.bytes[self.own.clone()]
     }
 
+    /// Whether the source begins with it.
+    pub fn is_first(&self) -> bool {
+        self.start == Position::default()
+    }
+
     /// Whether there is nothing in it but white space.
     pub fn is_blank(&self) -> bool {
         self.own_bytes().trim_ascii().is_empty()

@@ -54,10 +54,10 @@ impl Cleared {
     }
 }
 
-/// So many tokens of each of the first stretches are tried with the secrets that everyone knows, and so many of each later
-/// one: to try them all would take longer than all else.
-const TRIED_FIRST: (usize, usize) = (4, 1000);
-const TRIED_LATER: usize = 24;
+/// So many tokens of the first stretch of a source are tried with the secrets that everyone knows, and so many of each later
+/// one: to try all of millions would take longer than all else.
+const MOST_TRIED_FIRST: usize = 1000;
+const MOST_TRIED_LATER: usize = 64;
 
 /// What tokens told of the given keys, by their place.
 #[derive(Default)]
@@ -112,12 +112,12 @@ impl<'k> Evidence<'k> {
         self.notes.take()
     }
 
-    /// Begins a stretch of the run, by its number from 0, and forgets which signers were tried in the one before.
-    pub fn begin(&self, stretch: usize) {
+    /// Begins a stretch of the run, by its number from 0, and forgets which signers were tried in the one before; it may be
+    /// the first of its source.
+    pub fn begin(&self, stretch: usize, is_first: bool) {
         self.tried.borrow_mut().clear();
         self.stretch.set(stretch);
-        let (first, each) = TRIED_FIRST;
-        self.may_try.set(if stretch < first { each } else { TRIED_LATER });
+        self.may_try.set(if is_first { MOST_TRIED_FIRST } else { MOST_TRIED_LATER });
     }
 
     /// The keys that were given.
