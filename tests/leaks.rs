@@ -131,6 +131,49 @@ fn no_piece_of_a_secret_is_told_that_is_a_name() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// An SD-JWT that discloses it as a value and as a name, with a salt that is told nobody either.
+fn disclosing(secret: &str, salt: &str) -> String {
+    let (quoted, salt) = (quoted(secret), quoted(salt));
+    let disclosed = [
+        format!(r#"[{salt},"claim",{quoted}]"#),
+        format!(r#"[{salt},{quoted}]"#),
+        format!(r#"[{salt},{quoted},1]"#),
+        format!(r#"[{salt},{quoted},{{"password":"hunter2hunter2",{quoted}:1}}]"#),
+        format!(r#"[{salt},"user",{{"list":[{quoted}],"deep":{{"more":{quoted}}}}}]"#),
+        format!(r#"[{salt},{quoted},{quoted},{quoted}]"#),
+    ];
+    let disclosures: Vec<_> =
+        disclosed.iter().map(|text| jotkit::core::b64::encode(text.as_bytes())).collect();
+    // The last is not the token's.
+    let digests: Vec<_> = disclosures[..5].iter().map(|text| quoted_digest(text)).collect();
+    let payload =
+        format!(r#"{{"_sd_alg":"sha-256","vct":{quoted},"exp":"x","_sd":[{}]}}"#, digests.join(","));
+    let header = format!(r#"{{"alg":"ES256","typ":"dc+sd-jwt","kid":{quoted}}}"#);
+    format!("{}~{}~", token(&header, &payload, "c2ln"), disclosures.join("~"))
+}
+
+fn quoted_digest(text: &str) -> String {
+    let digest = jotkit::core::crypto::named_digest("sha-256", text.as_bytes()).unwrap();
+    quoted(&jotkit::core::b64::encode(&digest))
+}
+
+#[test]
+fn no_piece_of_a_secret_is_told_that_is_disclosed() {
+    const SALT: &str = "c2FsdC1vZi10aGlz";
+    let mut problems = Vec::new();
+    let secrets = BY_FORM
+        .into_iter()
+        .filter(|secret| !matches!(*secret, "4929 4421 8730 1126" | "DE89370400440532013000"));
+    for (at, secret) in secrets.enumerate() {
+        let told = told(&format!("disclosed_{at}"), &disclosing(secret, SALT));
+        assert!(told.contains("disclosure"), "{told}");
+        for piece in leaked(secret, &told).into_iter().chain(leaked(SALT, &told)) {
+            problems.push(format!("{piece:?} of {secret:?}"));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 #[test]
 fn no_piece_of_a_secret_is_told_that_its_name_gives_away() {
     let members: Vec<_> =

@@ -99,7 +99,12 @@ impl Disclosure {
 
     /// The claim name; an element of an array has none.
     pub fn name(&self) -> Option<Cow<'_, str>> {
-        self.element(2).and(self.element(1))?.text()
+        self.name_as_written()?.text()
+    }
+
+    /// The claim name as it stands in the disclosure.
+    pub fn name_as_written(&self) -> Option<Value<'_>> {
+        self.element(2).and(self.element(1))
     }
 
     /// The claim name; of an element of an array, the name of the array, as far as that is known.

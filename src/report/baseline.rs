@@ -2,6 +2,7 @@
 //! key ID and place in the token.
 
 use super::excerpt::Redaction;
+use super::veil::veil;
 use crate::core::json::Value;
 use crate::core::token::Part;
 use crate::rules::{self, Case, Rule};
@@ -99,10 +100,12 @@ impl Entry {
             value.map(|value| redaction.pointer(place.part, value)).unwrap_or_default()
         };
         // What is disclosed is a claim.
-        let (part, pointer) = match place.part {
+        let (part, mut pointer) = match place.part {
             Part::Disclosure(_) => super::spoken_of(case.token, place),
             part => (part, masked()),
         };
+        // A secret can be the name of what is disclosed.
+        veil(vec![&mut pointer], case.detections());
         Entry {
             rule: rule.name.to_string(),
             profile: case.profile().name().to_string(),

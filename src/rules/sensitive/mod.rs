@@ -176,7 +176,14 @@ pub fn detect<'a>(token: &'a Token, deny_names: &[String]) -> Vec<Detection<'a>>
         walk.part = Part::Disclosure(at);
         // Of what is no disclosure, all may be shown, so that all is looked at.
         match disclosure.value().filter(|_| disclosure.is_shaped()) {
-            Some(value) => walk.disclosed(value, &disclosure.claim_name()),
+            Some(value) => {
+                if let (Some(written), Some(name)) = (disclosure.name_as_written(), disclosure.name())
+                    && let Some(found) = value::of_name(&name)
+                {
+                    walk.add(written, found);
+                }
+                walk.disclosed(value, &disclosure.claim_name());
+            }
             None => {
                 disclosure.content.root().into_iter().for_each(|root| walk.value(root, Context::default()))
             }
