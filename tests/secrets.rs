@@ -180,3 +180,24 @@ fn the_list_may_be_larger_than_memory() {
         assert!(run.code == 1 && run.stdout.contains("of the list"), "{} {}", run.stdout, run.stderr);
     }
 }
+
+#[test]
+fn of_too_many_tokens_it_is_said_how_many_were_not_tried() {
+    let here = folder("too_many_tried");
+    let header = r#"{"alg":"HS256"}"#;
+    let signature = jotkit::core::b64::encode(&[1; 32]);
+    let tokens: Vec<_> = (0..1100)
+        .map(|n| common::token(header, &format!(r#"{{"iss":"https://{n}.example.com"}}"#), &signature))
+        .collect();
+    let text = tokens.join("\n");
+    assert!(text.len() < 256 * 1024, "they are one stretch: {}", text.len());
+    let run = jotkit_with(["lint", "--format", "jsonl", "--now", NOW], text.as_bytes(), &here);
+    assert_eq!(
+        run.stderr,
+        "note: the secrets and keys that everyone knows were not tried on 100 of the tokens, which are too many\n\
+         try: fewer tokens at a time\n"
+    );
+    let few =
+        jotkit_with(["lint", "--format", "jsonl", "--now", NOW], tokens[..900].join("\n").as_bytes(), &here);
+    assert_eq!((few.code, few.stderr.as_str()), (1, ""));
+}

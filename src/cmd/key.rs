@@ -79,6 +79,11 @@ fn jwks(keys: Vec<Key>, private: bool, host: &Host) -> Result<String> {
         if key.kid.is_none() {
             key.kid = key::thumbprint(&key);
         }
+        if key.alg.is_none() && key.usage.is_none() && key.key_ops.is_none() {
+            // Where there is a choice, it is not for this command to make.
+            let algs: Vec<_> = key.family_algs().map(|alg| alg.name().to_string()).collect();
+            key.alg = algs.first().filter(|_| algs.len() == 1).cloned();
+        }
         if !seen.insert(key.kid.clone()) {
             bail!("{}: two keys have the same kid\ntry: leave one out, or give it another kid", doing);
         }

@@ -82,7 +82,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     }
     if notes.untried > 0 {
         host.note(format!(
-            "the secrets that everyone knows were not tried on {} of the HMAC tokens, which are too many\ntry: fewer tokens at a time",
+            "the secrets and keys that everyone knows were not tried on {} of the tokens, which are too many\ntry: fewer tokens at a time",
             notes.untried
         ));
     }

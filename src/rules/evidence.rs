@@ -25,7 +25,7 @@ pub struct Evidence<'k> {
     notes: RefCell<Notes>,
     /// How many tokens of a signer in this stretch were tried with what everyone knows, and matched none of it.
     tried: RefCell<HashMap<u64, u8>>,
-    /// How many tokens of this stretch may still be tried with the secrets that everyone knows.
+    /// How many tokens of this stretch may still be tried with what everyone knows.
     may_try: Cell<usize>,
     /// Which stretch of the run it is.
     stretch: Cell<usize>,
@@ -54,10 +54,10 @@ impl Cleared {
     }
 }
 
-/// So many tokens of the first stretch of a source are tried with the secrets that everyone knows, and so many of each later
-/// one: to try all of millions would take longer than all else.
+/// So many tokens of the first stretch of a source are tried with what everyone knows, and so many of each later one, which
+/// is as many as a log has in it: to try all of millions would take longer than all else.
 const MOST_TRIED_FIRST: usize = 1000;
-const MOST_TRIED_LATER: usize = 64;
+const MOST_TRIED_LATER: usize = 24;
 
 /// What tokens told of the given keys, by their place.
 #[derive(Default)]
@@ -66,7 +66,7 @@ pub struct Notes {
     pub served: HashMap<usize, Alg>,
     /// Those that are not meant for the algorithm of a token that names them.
     pub blamed: HashSet<usize>,
-    /// Tokens that were not tried with the secrets that everyone knows, for there were too many.
+    /// Tokens that were not tried with what everyone knows, for there were too many.
     pub untried: usize,
 }
 
@@ -234,13 +234,11 @@ impl<'a> Case<'a> {
         if tried == TRIED || shared.is_some_and(|(signer, cleared)| cleared.holds(signer, stretch)) {
             return None;
         }
-        if self.alg.is_some_and(|alg| alg.family() == Family::Hmac) {
-            let Some(rest) = evidence.may_try.get().checked_sub(1) else {
-                evidence.notes.borrow_mut().untried += 1;
-                return None;
-            };
-            evidence.may_try.set(rest);
-        }
+        let Some(rest) = evidence.may_try.get().checked_sub(1) else {
+            evidence.notes.borrow_mut().untried += 1;
+            return None;
+        };
+        evidence.may_try.set(rest);
         let found = look(evidence);
         if let Some(signer) = signer.filter(|_| found.is_none()) {
             evidence.tried.borrow_mut().insert(signer, tried + 1);
