@@ -32,9 +32,9 @@ pub struct Evidence<'k> {
     cleared: Option<&'k Cleared>,
 }
 
-/// The signers of a run of whom so many tokens were tried as need be, and in which stretch that was first so.
+/// The signers of a run, and the first stretches in which tokens of theirs were tried; so many clear them.
 #[derive(Default)]
-pub struct Cleared(Mutex<HashMap<u64, usize>>);
+pub struct Cleared(Mutex<HashMap<u64, [usize; TRIED as usize]>>);
 
 impl Cleared {
     /// When a stretch is begun, the one so many before it is done, whatever the threads. What is found in a stretch hangs on
@@ -42,14 +42,17 @@ impl Cleared {
     pub const SURELY_DONE: usize = 128;
 
     fn holds(&self, signer: u64, stretch: usize) -> bool {
-        let cleared = self.0.lock().ok().and_then(|cleared| cleared.get(&signer).copied());
-        cleared.is_some_and(|first| first + Self::SURELY_DONE <= stretch)
+        let tried = self.0.lock().ok().and_then(|tried| tried.get(&signer).copied());
+        let last = tried.and_then(|tried| tried.into_iter().max());
+        last.is_some_and(|last| last.saturating_add(Self::SURELY_DONE) <= stretch)
     }
 
+    /// Threads add in any order; the first stretches remain.
     fn add(&self, signer: u64, stretch: usize) {
-        if let Ok(mut cleared) = self.0.lock() {
-            let first = cleared.entry(signer).or_insert(stretch);
-            *first = stretch.min(*first);
+        let Ok(mut tried) = self.0.lock() else { return };
+        let first = tried.entry(signer).or_insert([usize::MAX; TRIED as usize]);
+        if let Some(last) = first.iter_mut().max() {
+            *last = stretch.min(*last);
         }
     }
 }
@@ -242,7 +245,7 @@ impl<'a> Case<'a> {
         let found = look(evidence);
         if let Some(signer) = signer.filter(|_| found.is_none()) {
             evidence.tried.borrow_mut().insert(signer, tried + 1);
-            if let Some(cleared) = evidence.cleared.filter(|_| tried + 1 == TRIED) {
+            if let Some(cleared) = evidence.cleared {
                 cleared.add(signer, stretch);
             }
         }
@@ -287,5 +290,24 @@ impl<'a> Case<'a> {
         let listed = self.evidence?.listed;
         let (alg, input) = (self.checkable().filter(|_| !listed.is_empty())?, self.token.signing_input());
         listed.iter().find(|listed| dictionary::is_secret(&listed.secret, alg, &input, self.signature()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signer_is_cleared_by_what_was_certainly_tried_before() {
+        let cleared = Cleared::default();
+        // As threads may add it.
+        for stretch in [9, 5, 7, 5] {
+            cleared.add(1, stretch);
+        }
+        assert!(!cleared.holds(1, 6 + Cleared::SURELY_DONE));
+        assert!(cleared.holds(1, 7 + Cleared::SURELY_DONE));
+        cleared.add(2, 0);
+        cleared.add(2, 0);
+        assert!(!cleared.holds(2, usize::MAX - 1) && !cleared.holds(3, usize::MAX));
     }
 }
