@@ -107,10 +107,21 @@ fn power(n: &BigUint, bytes: &[u8]) -> Option<u32> {
             let rest = remainder(bytes, modulus);
             rest == 0 || power_modulo(rest, (modulus - 1) / exponent, modulus) == 1
         });
-        may_be && {
-            let root = n.nth_root(exponent);
-            (0..exponent).fold(BigUint::from(1u8), |power, _| power * &root) == *n
-        }
+        may_be && raised(&root(n, exponent), exponent) == *n
+    })
+}
+
+fn raised(number: &BigUint, exponent: u32) -> BigUint {
+    (0..exponent).fold(BigUint::from(1u8), |power, _| power * number)
+}
+
+/// The largest number whose power is not above `n`, bit by bit. (The crate's own guesses in floating point, and would load
+/// the mathematics library at every start.)
+fn root(n: &BigUint, exponent: u32) -> BigUint {
+    let bits = n.bits() / exponent as usize;
+    (0..=bits).rev().fold(BigUint::from(0u8), |root, bit| {
+        let higher = &root + (BigUint::from(1u8) << bit);
+        if raised(&higher, exponent) <= *n { higher } else { root }
     })
 }
 
