@@ -262,7 +262,7 @@ const KINDS: &[Values] = &[
 #[rustfmt::skip]
 const CEILINGS: &[(&str, Detector, usize, &str)] = &[
     ("order number, 16 digits", Detector::CardNumber, 30_000, "catalogue §2.2: Luhn and prefix, 16 digits, 3.0 %"),
-    ("order number, 15 digits", Detector::CardNumber,  2_500, "catalogue §2.2: 15 digits, 0.2 %"),
+    ("order number, 15 digits", Detector::CardNumber,  2_000, "catalogue §2.2: 15 digits, 0.2 %"),
     ("snowflake, text",         Detector::CardNumber,  4_600, "catalogue §2.2: snowflakes, 0.46 %"),
     ("snowflake, number",       Detector::CardNumber,  4_600, "catalogue §2.2: snowflakes, 0.46 %"),
     ("epoch µs, text",          Detector::CardNumber,      5, "catalogue §2.2: epoch-ms and -µs, 0.00 %"),
@@ -274,7 +274,7 @@ const CEILINGS: &[(&str, Detector, usize, &str)] = &[
     ("order number, 17 digits", Detector::CardNumber,  6_000, "prefixes that begin with 35 and 6, and the check digit: 0.4 %"),
     ("order number, 18 digits", Detector::CardNumber,  6_000, "prefixes that begin with 35 and 6, and the check digit: 0.4 %"),
     ("order number, 19 digits", Detector::CardNumber, 17_000, "prefixes that begin with 35, 4 and 6, and the check digit: 1.5 %"),
-    ("IBAN shape",              Detector::BankAccount, 15_000, "catalogue §2.2: 1 of 97 with country and length, and the chance of 5,000"),
+    ("IBAN shape",              Detector::BankAccount, 10_310, "catalogue §2.2: 1 of 97 with country and length"),
     ("SSN shape",               Detector::NationalId, 900_000, "catalogue §2.2: the structure keeps 89 %"),
 ];
 
