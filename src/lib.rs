@@ -34,7 +34,7 @@
 //! private half is printed), `unicode` (characters that are not seen).
 //!
 //! Inside [`rules`], a folder for each group, among them `payload` (what `sensitive` detects, told), `profile` (kinds of JWT by their
-//! standards) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once),
+//! standards), `context` (where a token was found) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once),
 //! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `evidence`, `example`.
 //!
 //! Inside [`input`]: `carrier` (what a source is, and its records), `har`, `burp` and `json` (a record), `leaf` (a string of one),

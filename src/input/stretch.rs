@@ -254,7 +254,8 @@ impl Stretches {
     fn record(&mut self, length: usize) -> (usize, Option<Record>) {
         self.number += 1;
         let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
-        let alone = self.ended && is_blank(&self.buffer[..self.at]) && is_blank(&self.ahead()[length..]);
+        let (before, after) = (&self.buffer[..self.at], &self.ahead()[length..]);
+        let alone = self.number == 1 && self.ended && is_blank(before) && is_blank(after);
         (self.at + length, Some(Record { carrier: self.carrier, number: self.number, alone }))
     }
 

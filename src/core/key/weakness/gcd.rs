@@ -135,31 +135,4 @@ mod tests {
             prop_assert_eq!(sharing(&numbers).iter().map(|(own, _)| *own).collect::<Vec<_>>(), pairwise(&numbers));
         }
     }
-
-    /// Run with `--ignored --nocapture` in a release build: how long it takes.
-    #[test]
-    #[ignore = "measures"]
-    #[allow(clippy::print_stdout)] // what was measured is said
-    fn measured() {
-        let mut state = 0x9e37_79b9_7f4a_7c15u64;
-        let mut word = || {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            (state >> 32) as u32
-        };
-        for count in [1000, 10_000] {
-            let numbers: Vec<_> = (0..count)
-                .map(|_| {
-                    let mut words: Vec<u32> = (0..64).map(|_| word()).collect();
-                    words[0] |= 1;
-                    words[63] |= 1 << 31;
-                    BigUint::new(words)
-                })
-                .collect();
-            let start = std::time::Instant::now();
-            let found = sharing(&numbers);
-            println!("{count} numbers of 2048 bits: {:?}, {} share a factor", start.elapsed(), found.len());
-        }
-    }
 }
