@@ -33,9 +33,16 @@ impl Writer for Lint {
         for finding in &item.findings {
             let told = Told::of(item, finding);
             // The place of the token goes between the title and the decoded line, whose number is another.
-            let words = place::words(&item.place);
-            let place = format!("{} {}{}{}", location(item), part(finding), inside(item), escape(&words));
+            let (location, place) = match &finding.at {
+                Some(spot) => (spotted(&spot.source, spot.line, spot.column), &spot.place),
+                None => (location(item), &item.place),
+            };
+            let words = place::words(place);
+            let place = format!("{location} {}{}{}", part(finding), inside(item), escape(&words));
             out.extend_from_slice(self.told(&told, &place).as_bytes());
+        }
+        if !item.findings.is_empty() {
+            self.elsewhere(item, out)?;
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
@@ -59,6 +66,23 @@ impl Writer for Lint {
 }
 
 impl Lint {
+    /// Where else a token stands that there are findings of.
+    fn elsewhere(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
+        let more = item.times.saturating_sub(1);
+        if more == 0 {
+            return Ok(());
+        }
+        let mut places: Vec<_> =
+            item.also.iter().map(|spot| spotted(&spot.source, spot.line, spot.column)).collect();
+        if more > places.len() {
+            places.push("…".to_string());
+        }
+        let said =
+            format!("the token of {} stands {} more: {}", location(item), times(more), places.join(", "));
+        let said = self.wrap.map_or(said.clone(), |width| textwrap::fill(&said, width));
+        writeln!(out, "{said}\n")
+    }
+
     /// A finding at a place, and the empty line after it.
     fn told(&self, told: &Told<'_>, place: &str) -> String {
         let rendered = self.renderer.render(&[group(told, self.wrap)]);
@@ -121,10 +145,20 @@ impl<'a> Told<'a> {
 }
 
 fn location(item: &Item) -> String {
-    match item.line {
-        0 => escape(&item.source).into_owned(),
-        line => format!("{}:{line}:{}", escape(&item.source), item.column),
+    spotted(&item.source, item.line, item.column)
+}
+
+/// `app.log:118:42`
+fn spotted(source: &str, line: usize, column: usize) -> String {
+    match line {
+        0 => escape(source).into_owned(),
+        line => format!("{}:{line}:{column}", escape(source)),
     }
+}
+
+/// `once`, `2 times`
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_string() } else { format!("{count} times") }
 }
 
 fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {

@@ -176,13 +176,41 @@ struct LintedToken<'a> {
     findings: Vec<Finding<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rules: Vec<Answered<'a>>,
+    #[serde(skip_serializing_if = "is_one")]
+    times: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Spot<'a>>,
+}
+
+/// It occurs once, which goes without saying.
+fn is_one(number: &usize) -> bool {
+    *number == 1
 }
 
 impl<'a> LintedToken<'a> {
     fn of(token: Token<'a>, item: &'a Item) -> Self {
         let findings = item.findings.iter().map(Finding::of).collect();
         let rules = item.answers.iter().map(Answered::of).collect();
-        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings, rules }
+        let (times, also) = (item.times, item.also.iter().map(Spot::of).collect());
+        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings, rules, times, also }
+    }
+}
+
+/// Another place of a token.
+#[derive(Serialize)]
+struct Spot<'a> {
+    source: &'a str,
+    #[serde(skip_serializing_if = "is_zero")]
+    line: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    column: usize,
+    place: super::place::Place<'a>,
+}
+
+impl<'a> Spot<'a> {
+    fn of(spot: &'a report::Spot) -> Self {
+        let report::Spot { source, line, column, place } = spot;
+        Spot { source, line: *line, column: *column, place: super::place::Place::of(place) }
     }
 }
 
@@ -213,6 +241,8 @@ struct Finding<'a> {
     disclosure: Option<Disclosure<'a>>,
     help: &'static str,
     cites: &'static [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Spot<'a>>,
 }
 
 impl<'a> Finding<'a> {
@@ -227,6 +257,7 @@ impl<'a> Finding<'a> {
             disclosure: finding.disclosure.as_ref().map(Disclosure::of),
             help: finding.rule.fix,
             cites: finding.rule.cites,
+            at: finding.at.as_deref().map(Spot::of),
         }
     }
 }

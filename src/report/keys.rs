@@ -70,6 +70,8 @@ fn item(specimen: &Specimen<'_>) -> Item {
         not_inspected: None,
         verdict: None,
         answers: Vec::new(),
+        times: 1,
+        also: Vec::new(),
     }
 }
 

@@ -91,6 +91,23 @@ pub struct Item {
     pub verdict: Option<Verdict>,
     /// What each rule answered, where that was asked for.
     pub answers: Vec<Answered>,
+    /// How often it occurs, as far as that is known.
+    pub times: usize,
+    /// Where else it occurs; of many places, the first.
+    pub also: Vec<Spot>,
+}
+
+/// One of several places that a token stands in.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Name of the source.
+    pub source: String,
+    /// Line in the source, from 1; 0 where there are none.
+    pub line: usize,
+    /// Column in bytes, from 1; 0 where there are none.
+    pub column: usize,
+    /// What the token stood in.
+    pub place: Place,
 }
 
 /// What a token is linted by.
@@ -147,6 +164,8 @@ pub struct Finding {
     pub disclosure: Option<Disclosed>,
     /// The line of the decoded JSON it points at, redacted.
     pub excerpt: Option<Excerpt>,
+    /// Which of the token's places it is about, where that is not the first.
+    pub at: Option<Box<Spot>>,
 }
 
 /// A disclosure of an SD-JWT that a finding points into.
@@ -250,6 +269,8 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         not_inspected: None,
         verdict: None,
         answers: Vec::new(),
+        times: 1,
+        also: Vec::new(),
     };
     (item, token)
 }
@@ -276,6 +297,7 @@ fn finding(
         pointer,
         disclosure: None,
         excerpt,
+        at: None,
         message: hit.message,
         label: hit.label,
     }
