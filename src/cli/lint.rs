@@ -45,6 +45,9 @@ pub struct LintArgs {
     /// Tell for each token what every rule answered, and why
     #[arg(long)]
     pub show_all: bool,
+    /// Tell each sighting of a token by itself, and not each token once with its places
+    #[arg(long)]
+    pub each: bool,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,

@@ -17,7 +17,7 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let mut number = 0;
     let page = page(args, host)?;
     let many_inputs = args.inputs.len() > 1;
-    let mut watch = Watch::new();
+    let mut watch = Watch::default();
     for stretch in Reading::of(host.inputs(&args.inputs, None)?) {
         let outcome = stretch.and_then(|stretch| {
             let before = number;

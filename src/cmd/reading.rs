@@ -10,13 +10,11 @@ use std::sync::Arc;
 pub(super) struct Reading<I> {
     inputs: I,
     current: Option<Stretches>,
-    /// How many were given out.
-    given: usize,
 }
 
 impl<I: Iterator<Item = Result<Input>>> Reading<I> {
     pub(super) fn of(inputs: I) -> Reading<I> {
-        Reading { inputs, current: None, given: 0 }
+        Reading { inputs, current: None }
     }
 }
 
@@ -26,11 +24,7 @@ impl<I: Iterator<Item = Result<Input>>> Iterator for Reading<I> {
     fn next(&mut self) -> Option<Result<Stretch>> {
         loop {
             if let Some(current) = &mut self.current {
-                if let Some(mut stretch) = current.next() {
-                    if let Ok(stretch) = &mut stretch {
-                        stretch.number = self.given;
-                        self.given += 1;
-                    }
+                if let Some(stretch) = current.next() {
                     return Some(stretch.with_context(|| format!("reading {}", current.name())));
                 }
                 self.current = None;
@@ -62,6 +56,8 @@ pub(super) struct Looked {
     is_blank: bool,
     /// Tokens and keys in it.
     things: usize,
+    /// How many of the tokens were told before, so that they are only counted.
+    pub(super) again: usize,
 }
 
 impl Looked {
@@ -69,7 +65,16 @@ impl Looked {
     pub(super) fn through(stretch: &Stretch, things: usize) -> Looked {
         let &Stretch { ref source, ref path, trouble, is_last, walked, .. } = stretch;
         let is_blank = things == 0 && stretch.is_blank();
-        Looked { source: Arc::clone(source), path: path.clone(), trouble, is_last, walked, is_blank, things }
+        Looked {
+            source: Arc::clone(source),
+            path: path.clone(),
+            trouble,
+            is_last,
+            walked,
+            is_blank,
+            things,
+            again: 0,
+        }
     }
 }
 
@@ -85,11 +90,13 @@ pub(super) struct Watch {
     pub(super) some: bool,
 }
 
-impl Watch {
-    pub(super) fn new() -> Watch {
+impl Default for Watch {
+    fn default() -> Watch {
         Watch { things: 0, is_blank: true, sources: 0, walked: 0, some: false }
     }
+}
 
+impl Watch {
     /// Takes up what was seen of the next stretch; that a source held no token is an error: a clean result must never mean
     /// "there was nothing to look at".
     pub(super) fn saw(&mut self, looked: &Looked) -> Result<()> {
@@ -100,7 +107,7 @@ impl Watch {
             return Ok(());
         }
         let (sources, walked) = (self.sources + 1, self.walked + usize::from(looked.walked));
-        let ended = std::mem::replace(self, Watch { sources, walked, some: self.some, ..Watch::new() });
+        let ended = std::mem::replace(self, Watch { sources, walked, some: self.some, ..Watch::default() });
         if ended.things > 0 || looked.walked {
             return Ok(());
         }

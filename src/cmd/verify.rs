@@ -38,7 +38,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let mut tally = Tally::default();
     let mut complete = true;
     let diagnosed = AtomicUsize::new(0);
-    let mut watch = Watch::new();
+    let mut watch = Watch::default();
     let worker = || {
         let mut judge = judge(&given, &expect, &diagnosed);
         let (payload, writer) = (payload.as_deref(), &*writer);

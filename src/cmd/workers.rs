@@ -1,20 +1,17 @@
 //! Work on many tokens, on all cores, with the results in the order of the input and bounded memory.
 
-use crate::rules::Cleared;
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::sync_channel;
-use std::thread;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::{self, Scope, ScopedJoinHandle};
+use std::vec;
 
 /// Batches that wait at each worker, so that it never stands idle.
 const WAITING: usize = 2;
 
 /// More cores than this are not used, so that it is known how many batches can be under way.
 const MOST_WORKERS: usize = 24;
-
-/// With those that are worked on, read and taken.
-const MOST_UNDER_WAY: usize = MOST_WORKERS * (2 * WAITING + 1) + 2;
-const _: () = assert!(MOST_UNDER_WAY < Cleared::SURELY_DONE);
 
 /// Gives items, `batch` at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
 /// items, as soon as it is there. What is one batch is done at once, without a thread.
@@ -24,7 +21,7 @@ const _: () = assert!(MOST_UNDER_WAY < Cleared::SURELY_DONE);
 /// The first that `sink` returns; what was still to be done is then dropped.
 pub(super) fn in_order<T, R, W>(
     batch: usize,
-    mut items: impl Iterator<Item = T> + Send,
+    items: impl Iterator<Item = T> + Send,
     worker: impl Fn() -> W + Sync,
     mut sink: impl FnMut(R) -> Result<()>,
 ) -> Result<()>
@@ -33,56 +30,103 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    let first: Vec<T> = items.by_ref().take(batch).collect();
-    if first.len() < batch || items.size_hint().1 == Some(0) {
-        return first.into_iter().map(worker()).try_for_each(sink);
-    }
-    let count = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
-    let handed_over = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.
-        let (channels, results): (Vec<_>, Vec<_>) = (0..count)
-            .map(|_| {
-                let (give, take) = sync_channel::<Vec<T>>(WAITING);
-                let (give_back, take_back) = sync_channel::<Vec<R>>(WAITING);
-                let worker = &worker;
-                scope.spawn(move || {
-                    let mut work = worker();
-                    // Either channel closes when the other side needs nothing more.
-                    while let Ok(batch) = take.recv() {
-                        if give_back.send(batch.into_iter().map(&mut work).collect()).is_err() {
-                            break;
-                        }
-                    }
-                });
-                (give, take_back)
-            })
-            .unzip();
-        let counter = &handed_over;
-        // Reading has a thread of its own, so that results are not kept waiting for what comes slowly.
-        let reader = scope.spawn(move || {
-            let mut next = move || Some(items.by_ref().take(batch).collect::<Vec<T>>());
-            let batches = std::iter::once(first).chain(std::iter::from_fn(&mut next));
-            for (turn, batch) in (0..count).cycle().zip(batches) {
-                if batch.is_empty() || channels[turn].send(batch).is_err() {
-                    break;
-                }
-                counter.fetch_add(1, Ordering::Relaxed);
-            }
-        });
-        let mut taken = 0;
-        for turn in (0..count).cycle() {
-            // The channel closes when there is no more to come, or the worker broke down.
-            let Ok(done) = results[turn].recv() else { break };
-            taken += 1;
-            done.into_iter().try_for_each(&mut sink)?;
-        }
-        let read = reader.join();
-        ensure!(read.is_ok() && taken == handed_over.load(Ordering::Relaxed), "a worker broke down");
-        Ok(())
-    })
+    thread::scope(|scope| ordered(scope, batch, items, &worker).try_for_each(|done| sink(done?)))
 }
 
+/// The same, where what comes out is work for others. That a worker broke down is the last result.
+pub(super) fn ordered<'s, T, R, W, F>(
+    scope: &'s Scope<'s, '_>,
+    batch: usize,
+    mut items: impl Iterator<Item = T> + Send + 's,
+    worker: &'s F,
+) -> Results<'s, R>
+where
+    T: Send + 's,
+    R: Send + 's,
+    W: FnMut(T) -> R,
+    F: Fn() -> W + Sync,
+{
+    let first: Vec<T> = items.by_ref().take(batch).collect();
+    if first.len() < batch || items.size_hint().1 == Some(0) {
+        let done: Vec<R> = first.into_iter().map(worker()).collect();
+        return Results { ready: done.into_iter(), under_way: None };
+    }
+    let count = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+    // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.
+    let (channels, results): (Vec<_>, Vec<_>) = (0..count)
+        .map(|_| {
+            let (give, take) = sync_channel::<Vec<T>>(WAITING);
+            let (give_back, take_back) = sync_channel::<Vec<R>>(WAITING);
+            scope.spawn(move || {
+                let mut work = worker();
+                // Either channel closes when the other side needs nothing more.
+                while let Ok(batch) = take.recv() {
+                    if give_back.send(batch.into_iter().map(&mut work).collect()).is_err() {
+                        break;
+                    }
+                }
+            });
+            (give, take_back)
+        })
+        .unzip();
+    let handed_over = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&handed_over);
+    // Reading has a thread of its own, so that results are not kept waiting for what comes slowly.
+    let reader = scope.spawn(move || {
+        let mut next = move || Some(items.by_ref().take(batch).collect::<Vec<T>>());
+        let batches = std::iter::once(first).chain(std::iter::from_fn(&mut next));
+        for (turn, batch) in (0..count).cycle().zip(batches) {
+            if batch.is_empty() || channels[turn].send(batch).is_err() {
+                break;
+            }
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+    });
+    let under_way = Some(UnderWay { results, taken: 0, handed_over, reader });
+    Results { ready: Vec::new().into_iter(), under_way }
+}
+
+/// What the workers return, in the order of what they were given.
+pub(super) struct Results<'s, R> {
+    ready: vec::IntoIter<R>,
+    under_way: Option<UnderWay<'s, R>>,
+}
+
+struct UnderWay<'s, R> {
+    results: Vec<Receiver<Vec<R>>>,
+    taken: usize,
+    handed_over: Arc<AtomicUsize>,
+    reader: ScopedJoinHandle<'s, ()>,
+}
+
+impl<R> Iterator for Results<'_, R> {
+    type Item = Result<R>;
+
+    fn next(&mut self) -> Option<Result<R>> {
+        loop {
+            if let Some(done) = self.ready.next() {
+                return Some(Ok(done));
+            }
+            let under_way = self.under_way.as_mut()?;
+            let turn = under_way.taken % under_way.results.len();
+            // The channel closes when there is no more to come, or the worker broke down.
+            let Ok(done) = under_way.results[turn].recv() else {
+                let UnderWay { taken, handed_over, reader, results } = self.under_way.take()?;
+                drop(results);
+                let whole = reader.join().is_ok() && taken == handed_over.load(Ordering::Relaxed);
+                return (!whole).then(|| Err(anyhow!("a worker broke down")));
+            };
+            under_way.taken += 1;
+            self.ready = done.into_iter();
+        }
+    }
+
+    /// Tells when nothing is left.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let ready = self.ready.len();
+        (ready, self.under_way.is_none().then_some(ready))
+    }
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What a token stood in, and what is known of the surroundings that says whether it fits there.
 
 use ::url::{Host, Url};
+use std::hash::{Hash, Hasher};
 
 /// What a token stood in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,17 @@ impl Place {
         let member =
             in_value.and_then(|pointer| pointer.rsplit('/').next()).filter(|member| !member.is_empty());
         member.or(self.name.as_deref())
+    }
+
+    /// Hashes all that a rule can ask of it: not which entry of a recording it is.
+    pub fn hash_circumstances(&self, hasher: &mut impl Hasher) {
+        let Place { kind, name, setting } = self;
+        (kind, name).hash(hasher);
+        let Some(setting) = setting.as_deref() else { return };
+        let Setting { entry: _, side, method, url, host, referer, parameter, cookie, storage, .. } = setting;
+        (side, method, url, host, referer, parameter, cookie, storage).hash(hasher);
+        let Setting { origin, pointer, log, history, tracked, beside, at, .. } = setting;
+        (origin, pointer, log, history, tracked, beside, at).hash(hasher);
     }
 
     /// Takes note that the file it was found in is one that git tracks.
@@ -243,7 +255,7 @@ impl Storage {
 }
 
 /// What is known of a cookie beside name and value (RFC 6265 §4.1.2).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cookie {
     /// Whether scripts cannot read it.
     pub http_only: Option<bool>,
@@ -264,7 +276,7 @@ pub struct Cookie {
 }
 
 /// `SameSite`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SameSite {
     /// The source does not tell.
     #[default]
@@ -302,7 +314,7 @@ impl SameSite {
 }
 
 /// When a cookie ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CookieEnd {
     /// So many seconds after it was set.
     After(i64),

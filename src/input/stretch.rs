@@ -27,8 +27,6 @@ const VIEW: usize = 16 * 1024;
 
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
-    /// Which of the stretches of a run it is, from 0.
-    pub number: usize,
     /// Name of the source.
     pub source: Arc<str>,
     /// The file that it is, if it is one.
@@ -39,6 +37,8 @@ pub struct Stretch {
     pub is_last: bool,
     /// Whether the source was found in a folder.
     pub walked: bool,
+    /// Whether what follows may be long in coming.
+    pub pauses: bool,
     /// What kept a record from being read as what it is.
     pub trouble: Option<Trouble>,
     /// With what is in view.
@@ -318,12 +318,12 @@ impl Stretches {
         }
         self.done = self.ended && self.ahead().is_empty();
         Stretch {
-            number: 0,
             source: Arc::clone(&self.source),
             path: self.path.clone(),
             start,
             is_last: self.done,
             walked: self.walked,
+            pauses: !self.flows,
             trouble: self.trouble.take(),
             bytes,
             own,

@@ -6,7 +6,7 @@ use crate::core::unicode::is_unsafe;
 
 /// What was taken off a token that is all there is in its source, or out of it. A token inside a larger text is
 /// wrapped in nothing: what stands around it there is the text's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Wrapping {
     /// The authentication scheme before it, without the header that it belongs to.
     pub scheme: Option<&'static str>,

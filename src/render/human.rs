@@ -237,9 +237,12 @@ fn footer(summary: &Summary) -> String {
     parts.join(" · ")
 }
 
-/// `3 tokens in 1 file, 2 keys`, or `2 keys in 1 file`; keys may be given by other ways than files.
+/// `3 tokens seen 7 times in 1 file, 2 keys`, or `2 keys in 1 file`; keys may be given by other ways than files.
 fn seen(summary: &Summary) -> String {
-    let (tokens, keys) = (counted(summary.tokens, "token"), counted(summary.keys, "key"));
+    let (mut tokens, keys) = (counted(summary.tokens, "token"), counted(summary.keys, "key"));
+    if summary.sightings > summary.tokens {
+        tokens.push_str(&format!(" seen {}", times(summary.sightings)));
+    }
     let files = counted(summary.files, "file");
     match (summary.tokens, summary.keys, summary.files) {
         (_, 0, _) => format!("{tokens} in {files}"),

@@ -180,6 +180,8 @@ struct LintedToken<'a> {
     times: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     also: Vec<Spot<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    again: bool,
 }
 
 /// It occurs once, which goes without saying.
@@ -192,7 +194,8 @@ impl<'a> LintedToken<'a> {
         let findings = item.findings.iter().map(Finding::of).collect();
         let rules = item.answers.iter().map(Answered::of).collect();
         let (times, also) = (item.times, item.also.iter().map(Spot::of).collect());
-        LintedToken { token, not_inspected: item.not_inspected.as_deref(), findings, rules, times, also }
+        let (not_inspected, again) = (item.not_inspected.as_deref(), item.again);
+        LintedToken { token, not_inspected, findings, rules, times, also, again }
     }
 }
 
@@ -279,6 +282,7 @@ impl<'a> Disclosure<'a> {
 #[derive(Serialize)]
 struct Totals {
     tokens: usize,
+    times: usize,
     keys: usize,
     files: usize,
     error: usize,
@@ -298,6 +302,7 @@ impl Totals {
     fn of(summary: &Summary) -> Self {
         Totals {
             tokens: summary.tokens,
+            times: summary.sightings,
             keys: summary.keys,
             files: summary.files,
             error: summary.error,

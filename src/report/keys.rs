@@ -72,6 +72,7 @@ fn item(specimen: &Specimen<'_>) -> Item {
         answers: Vec::new(),
         times: 1,
         also: Vec::new(),
+        again: false,
     }
 }
 

@@ -6,6 +6,7 @@ mod baseline;
 mod excerpt;
 mod fate;
 mod keys;
+mod linted;
 mod remarks;
 mod summary;
 mod veil;
@@ -15,6 +16,7 @@ pub use answers::Answered;
 pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
+pub use linted::{Judged, spot};
 pub use remarks::{Remarked, Remarks};
 pub use summary::Summary;
 
@@ -25,12 +27,10 @@ use crate::core::token::{Form, Kind, Part, Token};
 use crate::core::verify::Verdict;
 use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
-use crate::rules::{self, Beside, Case, Confidence, Evidence, Hit, Rule};
-use answers::Tally;
-use excerpt::{Redaction, cut, excerpts};
-use fate::Fate;
+use crate::rules::{self, Attempt, Beside, Confidence, Evidence, Hit, Rule};
+use excerpt::{Redaction, cut};
 use std::borrow::Cow;
-use veil::{take_out, veil};
+use veil::take_out;
 
 /// What an item is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub struct Item {
     pub times: usize,
     /// Where else it occurs; of many places, the first.
     pub also: Vec<Spot>,
+    /// Whether the token was told before, and this is only what its further places add.
+    pub again: bool,
 }
 
 /// One of several places that a token stands in.
@@ -127,6 +129,8 @@ pub struct Terms<'a> {
     pub show_all: bool,
     /// What came with it.
     pub beside: Beside<'a>,
+    /// How it is tried with what everyone knows.
+    pub attempt: &'a Attempt,
 }
 
 impl<'a> Terms<'a> {
@@ -140,6 +144,7 @@ impl<'a> Terms<'a> {
             remember: false,
             show_all: false,
             beside: Beside::default(),
+            attempt: &Attempt::Itself,
         }
     }
 }
@@ -166,6 +171,8 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
     /// Which of the token's places it is about, where that is not the first.
     pub at: Option<Box<Spot>>,
+    /// Tells it from the other findings of the item, in every run the same.
+    pub number: u64,
 }
 
 /// A disclosure of an SD-JWT that a finding points into.
@@ -189,68 +196,6 @@ pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item 
     Item { verdict: Some(verdict), ..item }
 }
 
-/// A token that the rules looked at. What counts is decided here, and counted in `summary`.
-pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Item {
-    let wrapping = found.wrapping;
-    let (mut item, token) = item(found, profile.clone());
-    let Terms { policy, now, evidence, beside, .. } = *terms;
-    let case = Case::new(&token, &profile, policy, now).found(&item.place, wrapping);
-    let case = case.with(evidence).beside(beside);
-    let linted = rules::lint(&case);
-    summary.saw(&linted, token.kind());
-
-    let redaction = Redaction::of(&case, policy.show_secrets);
-    let known = terms.baseline.is_some() || terms.remember;
-    let masked = known.then(|| Redaction::of(&case, false));
-    let mut tally = terms.show_all.then(Tally::default);
-    let mut told = Vec::new();
-    for (rule, hit) in linted.hits {
-        let fate = fate::of(rule, &hit, &case, item.place.called(), terms, masked.as_ref());
-        summary.count(&fate);
-        if let Some(tally) = &mut tally {
-            tally.count(rule, &fate);
-        }
-        if let Fate::Told(severity, entry) = fate {
-            told.push((rule, hit, severity));
-            summary.remember(entry.filter(|_| terms.remember));
-        }
-    }
-    let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
-    let findings = told.into_iter().map(|(rule, hit, severity)| {
-        let excerpt = excerpts.get(&hit.place).cloned();
-        let (raw, shown) = (pointer(&token, hit.place), shown_pointer(&token, hit.place, &redaction));
-        let disclosure = disclosed(&token, hit.place);
-        let mut finding = Finding { disclosure, ..finding(rule, hit, severity, shown, excerpt) };
-        // What a message says of a place is told as the place is.
-        if raw != finding.pointer {
-            finding.message = finding.message.replace(&raw, &finding.pointer);
-        }
-        finding
-    });
-    let mut findings: Vec<_> = findings.collect();
-    let (mut own, mut kind) = ((item.alg.clone(), item.kid.clone()), profile.clone());
-    if !policy.show_secrets {
-        let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
-        let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
-        own = (parameter("alg").or(own.0), parameter("kid").or(own.1));
-        let of_findings = findings.iter_mut().flat_map(|finding| {
-            let Finding { message, label, pointer, disclosure, .. } = finding;
-            let claim = disclosure.as_mut().and_then(|disclosure| disclosure.claim.as_mut());
-            [message, label, pointer].into_iter().chain(claim)
-        });
-        let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut kind.why]);
-        veil(of_findings.chain(of_item).collect(), case.detections());
-    }
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let answers = tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
-    item.answers = answers.unwrap_or_default();
-    (item.alg, item.kid) = own;
-    item.profile = Some(kind);
-    item.findings = findings;
-    item.not_inspected = linted.not_inspected;
-    item
-}
-
 fn item(found: Found, profile: Inference) -> (Item, Token) {
     let Found { token, source, line, column, place, .. } = found;
     let item = Item {
@@ -271,6 +216,7 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         answers: Vec::new(),
         times: 1,
         also: Vec::new(),
+        again: false,
     };
     (item, token)
 }
@@ -282,6 +228,7 @@ fn fingerprint(token: &Token) -> String {
     digest
 }
 
+/// What is told of a hit.
 fn finding(
     rule: &'static Rule,
     hit: Hit,
@@ -298,6 +245,7 @@ fn finding(
         disclosure: None,
         excerpt,
         at: None,
+        number: hit.number(rule),
         message: hit.message,
         label: hit.label,
     }

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub struct Summary {
     /// Tokens looked at.
     pub tokens: usize,
+    /// How often they occur, all together.
+    pub sightings: usize,
     /// Keys looked at.
     pub keys: usize,
     /// Sources looked at.
@@ -90,6 +92,7 @@ impl Summary {
         let Summary { tokens, files, error, warning, info, ignored, suppressed, baseline, .. } = other;
         for (own, more) in [
             (&mut self.tokens, tokens),
+            (&mut self.sightings, other.sightings),
             (&mut self.files, files),
             (&mut self.error, error),
             (&mut self.warning, warning),
@@ -116,9 +119,15 @@ impl Summary {
         self.remembered.extend(other.remembered);
     }
 
+    /// Adds what was seen of a token that was counted before.
+    pub(super) fn take_up_again(&mut self, seen: Summary) {
+        self.take_up(Summary { tokens: 0, not_inspected: 0, encrypted: 0, ..seen });
+    }
+
     /// Takes note of what the rules said of a token.
     pub(super) fn saw(&mut self, linted: &Linted, kind: Kind) {
         self.tokens += 1;
+        self.sightings += 1;
         if linted.not_inspected.is_some() {
             self.not_inspected += 1;
             self.encrypted += usize::from(kind == Kind::Jwe);
@@ -172,6 +181,16 @@ impl Summary {
             Severity::Warning => self.warning += 1,
             Severity::Info => self.info += 1,
         }
+    }
+
+    /// Takes a finding back.
+    pub(super) fn discount(&mut self, severity: Severity) {
+        let count = match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        };
+        *count = count.saturating_sub(1);
     }
 
     /// Takes note that a rule of the run applied.

@@ -14,7 +14,7 @@ use crate::core::{b64, key};
 use crate::input::{self, Found, Place, PlaceKind};
 
 /// What something is among those that came together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// An access token.
     Access,
@@ -144,6 +144,11 @@ impl Companion {
         Companion::token(&found.token, role, false)
     }
 
+    /// What it is and says, from which all else about it comes.
+    pub fn said(&self) -> (Role, &str) {
+        (self.role, &self.text)
+    }
+
     /// The whole hash of its text, in base64url; `None` for a hash that is not known here.
     pub(super) fn digest(&self, hash: &str) -> Option<String> {
         named_digest(hash, self.text.as_bytes()).map(|digest| b64::encode(&digest))
@@ -236,8 +241,9 @@ impl<'a> Beside<'a> {
 impl Case<'_> {
     /// Whether it is an access token with which a proof was given that is not judged itself.
     pub(super) fn is_access_token_beside_proof(&self) -> bool {
-        let is_access = self.beside.own().is_some_and(|own| matches!(own.role, Role::Access | Role::Other));
-        is_access && !self.beside.unjudged(Role::Proof).is_empty()
+        let is_access =
+            self.came_with().own().is_some_and(|own| matches!(own.role, Role::Access | Role::Other));
+        is_access && !self.came_with().unjudged(Role::Proof).is_empty()
     }
 }
 

@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::evidence::{Evidence, Judged};
 use super::quiet::{Broken, quietly};
 use super::sensitive::{self, Detection, Detector};
+use super::signers::Attempt;
 use super::{Confidence, Judge, Persona, RULES, Rule};
 use crate::core::alg::Alg;
 use crate::core::decrypt::{Closed, why_closed};
@@ -14,7 +15,8 @@ use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
 use crate::input::{self, Wrapping};
 use crate::policy::{Policy, Severity};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// One token and all that a rule may ask about it.
 pub struct Case<'a> {
@@ -30,17 +32,18 @@ pub struct Case<'a> {
     pub header: Option<Value<'a>>,
     /// The payload, if it is an object.
     pub claims: Option<Value<'a>>,
-    /// Where the token was found, if that is known.
-    pub place: Option<&'a input::Place>,
-    /// What was taken off the token.
-    pub wrapping: Wrapping,
     /// The algorithm, if it is one that jotkit can check.
     pub alg: Option<Alg>,
     /// What its signature is held against; without it nobody asks who signed.
     pub(super) evidence: Option<&'a Evidence<'a>>,
     pub(super) judged: Judged,
-    /// What came with the token.
-    pub(super) beside: Beside<'a>,
+    /// How it is tried with what everyone knows.
+    pub(super) attempt: &'a Attempt,
+    place: Option<&'a input::Place>,
+    wrapping: Wrapping,
+    beside: Beside<'a>,
+    /// Whether a rule asked where the token stands or what came with it, on which its answer then hangs.
+    asked: Cell<bool>,
     detections: OnceCell<Vec<Detection<'a>>>,
 }
 
@@ -63,14 +66,39 @@ impl<'a> Case<'a> {
             alg,
             evidence,
             judged,
+            attempt: &Attempt::Itself,
             beside,
+            asked: Cell::new(false),
             detections,
         }
+    }
+
+    /// Where the token was found, if that is known.
+    pub fn place(&self) -> Option<&'a input::Place> {
+        self.asked.set(true);
+        self.place
+    }
+
+    /// What was taken off the token.
+    pub fn wrapping(&self) -> Wrapping {
+        self.asked.set(true);
+        self.wrapping
+    }
+
+    /// What came with the token.
+    pub(super) fn came_with(&self) -> Beside<'a> {
+        self.asked.set(true);
+        self.beside
     }
 
     /// The same, of a token that was found somewhere.
     pub fn found(self, place: &'a input::Place, wrapping: Wrapping) -> Case<'a> {
         Case { place: Some(place), wrapping, ..self }
+    }
+
+    /// The same, of one of many tokens, not all of which are tried with what everyone knows.
+    pub fn trying(self, attempt: &'a Attempt) -> Case<'a> {
+        Case { attempt, ..self }
     }
 
     /// The same, of a token that did not come alone.
@@ -83,8 +111,15 @@ impl<'a> Case<'a> {
     where
         'a: 'b,
     {
-        let Case { place, wrapping, evidence, beside, .. } = *self;
-        Case { place, wrapping, evidence, beside, ..Case::new(self.token, inference, policy, self.now) }
+        let &Case { place, wrapping, evidence, attempt, beside, .. } = self;
+        Case {
+            place,
+            wrapping,
+            evidence,
+            attempt,
+            beside,
+            ..Case::new(self.token, inference, policy, self.now)
+        }
     }
 
     /// The kind of JWT it is.
@@ -247,6 +282,13 @@ impl Hits {
 }
 
 impl Hit {
+    /// Tells what a rule found from all else that is found in a token.
+    pub fn number(&self, rule: &Rule) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (rule.name, self.place, &self.message).hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// Says what stands under the underlined value.
     pub fn label(&mut self, label: impl Into<String>) -> &mut Hit {
         self.label = label.into();
@@ -305,6 +347,8 @@ pub struct Linted {
     pub faults: Vec<&'static str>,
     /// What could not be looked into, and why.
     pub not_inspected: Option<String>,
+    /// For each rule, whether its answer hangs on where the token stands, and on what came with it.
+    pub by_place: Vec<bool>,
 }
 
 /// Runs every rule over the case. Which findings count is for the report to decide, so that nothing is
@@ -316,7 +360,9 @@ pub fn lint(case: &Case<'_>) -> Linted {
 fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
     let mut linted = Linted { not_inspected: not_inspected(case), ..Linted::default() };
     linted.answers.reserve_exact(rules.len());
+    linted.by_place.reserve_exact(rules.len());
     for &rule in rules {
+        case.asked.set(false);
         let answer = if case.policy.disabled.iter().any(|disabled| disabled == rule.name) {
             Answer::Disabled
         } else {
@@ -334,8 +380,17 @@ fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
             }
         };
         linted.answers.push(answer);
+        linted.by_place.push(case.asked.get());
     }
     linted
+}
+
+/// What the rules find of which `by_place` says that their answer hangs on where the token stands, of the same token elsewhere.
+/// That a rule broke down was told of the first place.
+pub fn lint_elsewhere(case: &Case<'_>, by_place: &[bool]) -> Vec<(&'static Rule, Hit)> {
+    let asking = RULES.iter().zip(by_place).filter(|(_, by_place)| **by_place).map(|(rule, _)| *rule);
+    let run = |rule| quietly(|| run(rule, case)).ok().flatten().unwrap_or_default().into_iter();
+    asking.flat_map(|rule| run(rule).map(move |hit| (rule, hit))).collect()
 }
 
 /// What one rule finds, if it applies.

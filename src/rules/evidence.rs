@@ -2,17 +2,17 @@
 //! knows or a list has.
 
 use super::engine::Case;
+use super::signers::{Attempt, Sample, checkable};
 use crate::core::alg::{Alg, Family};
 use crate::core::crypto::short_rsa_matches;
 use crate::core::decrypt::{are_to_open, decrypt};
-use crate::core::dictionary::{self, Known, Listed, TRIED, signer_of};
+use crate::core::dictionary::{self, Known, Listed};
 use crate::core::key::{Key, thumbprint};
 use crate::core::published;
-use crate::core::token::{Kind, Part, Token};
+use crate::core::token::{Part, Token};
 use crate::core::verify::{Keyring, Trial, try_keys};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
-use std::sync::Mutex;
 
 /// What signatures are held against. Each thread has its own; what is prepared once serves every token.
 pub struct Evidence<'k> {
@@ -23,44 +23,16 @@ pub struct Evidence<'k> {
     leaked: OnceCell<Option<(usize, &'static str)>>,
     /// What tokens told of the given keys.
     notes: RefCell<Notes>,
-    /// How many tokens of a signer in this stretch were tried with what everyone knows, and matched none of it.
-    tried: RefCell<HashMap<u64, u8>>,
-    /// How many tokens of this stretch may still be tried with what everyone knows.
-    may_try: Cell<usize>,
-    /// Which stretch of the run it is.
-    stretch: Cell<usize>,
-    cleared: Option<&'k Cleared>,
 }
 
-/// The signers of a run, and the first stretches in which tokens of theirs were tried; so many clear them.
-#[derive(Default)]
-pub struct Cleared(Mutex<HashMap<u64, [usize; TRIED as usize]>>);
-
-impl Cleared {
-    /// When a stretch is begun, the one so many before it is done, whatever the threads. What is found in a stretch hangs on
-    /// those alone that were certainly done, so that it is found again in every run.
-    pub const SURELY_DONE: usize = 128;
-
-    fn holds(&self, signer: u64, stretch: usize) -> bool {
-        let tried = self.0.lock().ok().and_then(|tried| tried.get(&signer).copied());
-        let last = tried.and_then(|tried| tried.into_iter().max());
-        last.is_some_and(|last| last.saturating_add(Self::SURELY_DONE) <= stretch)
-    }
-
-    /// Threads add in any order; the first stretches remain.
-    fn add(&self, signer: u64, stretch: usize) {
-        let Ok(mut tried) = self.0.lock() else { return };
-        let first = tried.entry(signer).or_insert([usize::MAX; TRIED as usize]);
-        if let Some(last) = first.iter_mut().max() {
-            *last = stretch.min(*last);
-        }
-    }
+/// What everyone knows, and a token was signed with.
+#[derive(Clone, Copy)]
+pub(super) enum Maker {
+    /// A secret.
+    Secret(&'static Known),
+    /// A key whose private half is published.
+    Key(&'static Key),
 }
-
-/// So many tokens of the first stretch of a source are tried with what everyone knows, and so many of each later one, which
-/// is as many as a log has in it: to try all of millions would take longer than all else.
-const MOST_TRIED_FIRST: usize = 1000;
-const MOST_TRIED_LATER: usize = 24;
 
 /// What tokens told of the given keys, by their place.
 #[derive(Default)]
@@ -98,29 +70,12 @@ impl<'k> Evidence<'k> {
             published: OnceCell::new(),
             leaked: OnceCell::new(),
             notes: RefCell::default(),
-            tried: RefCell::default(),
-            may_try: Cell::new(usize::MAX),
-            stretch: Cell::new(0),
-            cleared: None,
         }
-    }
-
-    /// The same, where others clear signers too.
-    pub fn sharing(self, cleared: &'k Cleared) -> Evidence<'k> {
-        Evidence { cleared: Some(cleared), ..self }
     }
 
     /// What tokens told of the given keys since this was last asked.
     pub fn take_notes(&self) -> Notes {
         self.notes.take()
-    }
-
-    /// Begins a stretch of the run, by its number from 0, and forgets which signers were tried in the one before; it may be
-    /// the first of its source.
-    pub fn begin(&self, stretch: usize, is_first: bool) {
-        self.tried.borrow_mut().clear();
-        self.stretch.set(stretch);
-        self.may_try.set(if is_first { MOST_TRIED_FIRST } else { MOST_TRIED_LATER });
     }
 
     /// The keys that were given.
@@ -140,6 +95,30 @@ impl<'k> Evidence<'k> {
         !token.is_opened() || !are_to_open(token, self.keys())
     }
 
+    /// What a signature was made with, of what everyone knows.
+    pub(super) fn maker_of(&self, sample: &Sample) -> Option<Maker> {
+        let Sample { alg, input, signature } = sample;
+        match alg.family() {
+            Family::Hmac => dictionary::known_secret(*alg, input, signature).map(Maker::Secret),
+            _ => self.published_signer(sample).map(Maker::Key),
+        }
+    }
+
+    fn published_signer(&self, Sample { alg, input, signature }: &Sample) -> Option<&'static Key> {
+        let ring = self.published.get_or_init(|| Keyring::new(published::keys()));
+        // An RSA signature as long as no modulus needs no arithmetic.
+        let is_as_long = |at: &usize| ring.key(*at).signature_bytes(*alg) == Some(signature.len());
+        let mut candidates = (0..ring.keys().len()).filter(is_as_long);
+        let is_signer = |&at: &usize| {
+            // Below 2048 bits a key verifies nothing, and its owner can still be told.
+            match signature.len() < 256 && alg.family() == Family::RsaPkcs1 {
+                true => short_rsa_matches(ring.key(at), *alg, input, signature),
+                false => ring.matches(at, *alg, input, signature),
+            }
+        };
+        candidates.find(is_signer).map(|at| ring.key(at))
+    }
+
     /// The first of the given keys whose private half is published, and where.
     pub fn leaked(&self) -> Option<(&'k Key, &'static str)> {
         let find = || {
@@ -155,7 +134,7 @@ impl<'k> Evidence<'k> {
 #[derive(Default)]
 pub(super) struct Judged {
     trial: OnceCell<Option<Trial>>,
-    secret: OnceCell<Option<&'static Known>>,
+    maker: OnceCell<Option<Maker>>,
 }
 
 impl<'a> Case<'a> {
@@ -200,9 +179,7 @@ impl<'a> Case<'a> {
 
     /// The algorithm of a JWS whose signature can be checked: it is there, and so is what it signs.
     pub fn checkable(&self) -> Option<Alg> {
-        let whole =
-            self.token.kind() == Kind::Jws && !self.token.is_detached() && !self.signature().is_empty();
-        self.alg.filter(|_| whole)
+        checkable(self.token)
     }
 
     /// How the given keys fare with the signature; `None` where there are none, or nothing to check.
@@ -225,64 +202,36 @@ impl<'a> Case<'a> {
         self.keys().get(at)
     }
 
-    /// Looks for the signature among what everyone knows, unless the signer was cleared of that.
-    fn unless_cleared<T>(&self, look: impl FnOnce(&'a Evidence<'a>) -> Option<T>) -> Option<T> {
+    /// What the signature was made with, of what everyone knows.
+    fn maker(&self) -> Option<Maker> {
         let evidence = self.evidence?;
-        // Who names neither issuer nor key may be anyone.
-        let signer = signer_of(self.token, self.alg);
-        let tried =
-            signer.and_then(|signer| evidence.tried.borrow().get(&signer).copied()).unwrap_or_default();
-        let stretch = evidence.stretch.get();
-        let shared = signer.zip(evidence.cleared);
-        if tried == TRIED || shared.is_some_and(|(signer, cleared)| cleared.holds(signer, stretch)) {
-            return None;
-        }
-        let Some(rest) = evidence.may_try.get().checked_sub(1) else {
-            evidence.notes.borrow_mut().untried += 1;
-            return None;
-        };
-        evidence.may_try.set(rest);
-        let found = look(evidence);
-        if let Some(signer) = signer.filter(|_| found.is_none()) {
-            evidence.tried.borrow_mut().insert(signer, tried + 1);
-            if let Some(cleared) = evidence.cleared {
-                cleared.add(signer, stretch);
+        let look = |alg| evidence.maker_of(&Sample::of(self.token, alg));
+        let try_it = || match self.attempt {
+            Attempt::Itself => look(self.checkable()?),
+            Attempt::Lead(signer, lead) => signer.maker_of(*lead, evidence),
+            Attempt::After(signer) => signer.maker(evidence).and_then(|_| look(self.checkable()?)),
+            Attempt::TooMany => {
+                evidence.notes.borrow_mut().untried += 1;
+                None
             }
-        }
-        found
+        };
+        *self.judged.maker.get_or_init(try_it)
     }
 
     /// The published key that the signature matches.
     pub fn published_signer(&self) -> Option<&'static Key> {
-        self.unless_cleared(|evidence| self.published_signer_of(evidence))
-    }
-
-    fn published_signer_of(&self, evidence: &Evidence<'_>) -> Option<&'static Key> {
-        let alg = self.checkable()?;
-        let ring = evidence.published.get_or_init(|| Keyring::new(published::keys()));
-        // An RSA signature as long as no modulus needs no arithmetic.
-        let is_as_long = |at: &usize| ring.key(*at).signature_bytes(alg) == Some(self.signature().len());
-        let mut candidates = (0..ring.keys().len()).filter(is_as_long).peekable();
-        candidates.peek()?;
-        let (signature, input) = (self.signature().to_vec(), self.token.signing_input());
-        let is_signer = |&at: &usize| {
-            // Below 2048 bits a key verifies nothing, and its owner can still be told.
-            match signature.len() < 256 && alg.family() == Family::RsaPkcs1 {
-                true => short_rsa_matches(ring.key(at), alg, &input, &signature),
-                false => ring.matches(at, alg, &input, &signature),
-            }
-        };
-        candidates.find(is_signer).map(|at| ring.key(at))
+        match self.maker()? {
+            Maker::Key(key) => Some(key),
+            Maker::Secret(_) => None,
+        }
     }
 
     /// The well-known secret that the signature was made with.
     pub fn known_secret(&self) -> Option<&'static Known> {
-        let find = || {
-            self.unless_cleared(|_| {
-                dictionary::known_secret(self.checkable()?, &self.token.signing_input(), self.signature())
-            })
-        };
-        *self.judged.secret.get_or_init(find)
+        match self.maker()? {
+            Maker::Secret(known) => Some(known),
+            Maker::Key(_) => None,
+        }
     }
 
     /// The secret of the given list that the signature was made with.
@@ -290,24 +239,5 @@ impl<'a> Case<'a> {
         let listed = self.evidence?.listed;
         let (alg, input) = (self.checkable().filter(|_| !listed.is_empty())?, self.token.signing_input());
         listed.iter().find(|listed| dictionary::is_secret(&listed.secret, alg, &input, self.signature()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_signer_is_cleared_by_what_was_certainly_tried_before() {
-        let cleared = Cleared::default();
-        // As threads may add it.
-        for stretch in [9, 5, 7, 5] {
-            cleared.add(1, stretch);
-        }
-        assert!(!cleared.holds(1, 6 + Cleared::SURELY_DONE));
-        assert!(cleared.holds(1, 7 + Cleared::SURELY_DONE));
-        cleared.add(2, 0);
-        cleared.add(2, 0);
-        assert!(!cleared.holds(2, usize::MAX - 1) && !cleared.holds(3, usize::MAX));
     }
 }

@@ -17,17 +17,19 @@ mod prelude;
 mod profile;
 mod quiet;
 mod sensitive;
+mod signers;
 mod structure;
 mod time;
 mod why;
 
 pub use beside::{Beside, Companion, Role};
-pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint};
-pub use evidence::{Cleared, Evidence, Notes};
+pub use engine::{Answer, Case, Hit, Hits, Linted, Place, lint, lint_elsewhere};
+pub use evidence::{Evidence, Notes};
 pub use example::{EXAMPLE_NOW, Example, GivenBy};
 pub use keys::{LintedKey, lint_keys};
 pub use policy::{Remark, remarks};
 pub use sensitive::{Detection, Detector, Grade, detect, is_credential};
+pub use signers::{Attempt, Signers};
 pub use why::why_not_applicable;
 
 use crate::core::key::{Flaw, Specimen};

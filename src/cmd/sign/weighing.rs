@@ -10,7 +10,7 @@ use crate::host::Host;
 use crate::input::{Found, Place, PlaceKind, Wrapping};
 use crate::policy::{Policy, Severity};
 use crate::render::{self, Format, Report};
-use crate::report::{self, Item, Summary, Terms};
+use crate::report::{Item, Judged, Summary, Terms};
 use anyhow::Result;
 use std::io::Write;
 
@@ -70,7 +70,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
                 Some(profile) => Inference { profile, why: "--profile".to_string(), certain: true },
                 None => profile::infer(&found.token, None),
             };
-            report::linted(found, inference, &Terms::new(&policy, host.now), &mut summary)
+            Judged::first(found, inference, &Terms::new(&policy, host.now), &mut summary).item
         })
         .collect();
     (items, summary.worst())

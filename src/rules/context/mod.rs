@@ -22,17 +22,17 @@ use crate::input::{self, Cookie, PlaceKind, Setting, is_local_name, is_loopback}
 
 /// The token was found in a place of that kind.
 fn is_in(case: &Case<'_>, kind: PlaceKind) -> bool {
-    case.place.is_some_and(|place| place.kind == kind)
+    case.place().is_some_and(|place| place.kind == kind)
 }
 
 /// What is known of the surroundings of a token that was found somewhere.
 fn setting<'a>(case: &Case<'a>) -> Option<&'a Setting> {
-    case.place.map(input::Place::setting)
+    case.place().map(input::Place::setting)
 }
 
 /// The cookie that a token stands in, if its attributes are known.
 fn cookie<'a>(case: &Case<'a>) -> Option<(&'a str, &'a Cookie)> {
-    let place = case.place.filter(|place| place.kind == PlaceKind::Cookie)?;
+    let place = case.place().filter(|place| place.kind == PlaceKind::Cookie)?;
     let cookie = place.setting().cookie.as_ref()?;
     Some((place.name.as_deref().unwrap_or_default(), cookie))
 }
@@ -105,7 +105,7 @@ fn is_of_protocol(name: &str) -> bool {
 
 /// Whether the profile or the name says that it is a refresh token.
 fn is_refresh(case: &Case<'_>) -> bool {
-    let named = case.place.is_some_and(|place| {
+    let named = case.place().is_some_and(|place| {
         [place.name.as_deref(), place.called()].into_iter().flatten().any(input::says_refresh)
     });
     // A key that holds several is named after none of them.

@@ -31,7 +31,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let name = case.place.and_then(|place| place.name.as_deref()).unwrap_or_default();
+    let name = case.place().and_then(|place| place.name.as_deref()).unwrap_or_default();
     if super::is_of_protocol(name) {
         return;
     }

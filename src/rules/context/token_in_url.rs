@@ -44,7 +44,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// Whether it stands in a URL: one of its own, or that of a page that is named as where a request comes from. A Referer
 /// that leaks has a rule of its own.
 fn in_url(case: &Case<'_>) -> bool {
-    let Some(place) = case.place else { return false };
+    let Some(place) = case.place() else { return false };
     let named = place.name.as_deref().unwrap_or_default();
     let of_own = matches!(place.kind, PlaceKind::Query | PlaceKind::Path) && !super::is_of_protocol(named);
     let parameter = place.setting().parameter.as_deref().unwrap_or_default();
@@ -56,7 +56,7 @@ fn in_url(case: &Case<'_>) -> bool {
 const SHORT: f64 = 300.0;
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some(place) = case.place else { return };
+    let Some(place) = case.place() else { return };
     let start = case.date("iat").or(case.date("nbf")).map_or(case.now as f64, |date| date.0);
     let lifetime = case.date("exp").map(|exp| exp.0 - start).filter(|lifetime| *lifetime > 0.0);
     let lives = match lifetime {

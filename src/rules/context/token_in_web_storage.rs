@@ -41,8 +41,11 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 pub(super) fn kept(case: &Case<'_>) -> String {
     let setting = super::setting(case);
     let storage = setting.and_then(|setting| setting.storage).unwrap_or(Storage::Local).name();
-    let key =
-        case.place.and_then(|place| place.name.as_deref()).map(|key| format!(" {key:?}")).unwrap_or_default();
+    let key = case
+        .place()
+        .and_then(|place| place.name.as_deref())
+        .map(|key| format!(" {key:?}"))
+        .unwrap_or_default();
     let origin = setting.and_then(|setting| setting.origin.as_deref()).map(|origin| format!(" of {origin}"));
     format!("{storage}{key}{}", origin.unwrap_or_default())
 }

@@ -21,8 +21,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// How long the access token and the refresh token live.
 fn refreshed(case: &Case<'_>) -> Option<(f64, f64)> {
-    let own = case.beside.own().filter(|own| own.role == Role::Access)?;
-    let refresh = case.beside.of(Role::Refresh);
+    let own = case.came_with().own().filter(|own| own.role == Role::Access)?;
+    let refresh = case.came_with().of(Role::Refresh);
     let longest = refresh.iter().filter_map(|refresh| refresh.lifetime).reduce(f64::max)?;
     Some((own.lifetime?, longest))
 }

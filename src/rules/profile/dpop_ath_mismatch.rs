@@ -49,8 +49,8 @@ fn applies(case: &Case<'_>) -> bool {
 
 /// The access tokens that the proof may have been made for.
 fn tokens<'a>(case: &Case<'a>) -> Vec<&'a Companion> {
-    let mut tokens = case.beside.of(Role::Access);
-    tokens.extend(case.beside.of(Role::Unknown));
+    let mut tokens = case.came_with().of(Role::Access);
+    tokens.extend(case.came_with().of(Role::Unknown));
     tokens
 }
 
@@ -76,8 +76,8 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 
 /// The same, told of the access token where the proof is not judged itself.
 fn check_token(case: &Case<'_>, hits: &mut Hits) {
-    let proofs = case.beside.unjudged(Role::Proof);
-    let own = case.beside.own().and_then(|own| own.digest("sha-256"));
+    let proofs = case.came_with().unjudged(Role::Proof);
+    let own = case.came_with().own().and_then(|own| own.digest("sha-256"));
     if !proofs.is_empty() && !proofs.iter().any(|proof| proof.ath == own) {
         let message = "ath of the proof that was given is missing or is not the hash of this access token";
         hits.at(Place::part(Part::Token), message);

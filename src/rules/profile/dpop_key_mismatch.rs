@@ -35,7 +35,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// What the proof's key has to be: the thumbprints that the access tokens are bound to.
 fn bound_to(case: &Case<'_>) -> Vec<String> {
-    case.beside.of(Role::Access).into_iter().filter_map(|token| token.jkt.clone()).collect()
+    case.came_with().of(Role::Access).into_iter().filter_map(|token| token.jkt.clone()).collect()
 }
 
 fn applies(case: &Case<'_>) -> bool {
@@ -64,7 +64,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 
 /// The same, told of the access token where the proof is not judged itself.
 fn check_token(case: &Case<'_>, hits: &mut Hits) {
-    let proofs = case.beside.unjudged(Role::Proof);
+    let proofs = case.came_with().unjudged(Role::Proof);
     let Some(jkt) = jkt(case) else { return };
     let said = jkt.text();
     let known: Vec<_> = proofs.iter().filter_map(|proof| proof.thumbprint.as_deref()).collect();

@@ -32,7 +32,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// Whether it stood where an access token stands: behind `Authorization`, or as `access_token`.
 fn is_sent(case: &Case<'_>) -> bool {
-    let Some(place) = case.place else { return false };
+    let Some(place) = case.place() else { return false };
     let is = |known: &str| place.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(known));
     is("access_token") || place.kind == PlaceKind::Header && is("authorization")
 }
@@ -49,7 +49,7 @@ fn sign_of_a_login<'a>(case: &Case<'a>) -> Option<Value<'a>> {
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some(sign) = sign_of_a_login(case).filter(|_| case.profile() == Profile::IdToken) else { return };
     let name = sign.name().unwrap_or_default();
-    let place = case.place.and_then(|place| place.name.as_deref()).unwrap_or_default();
+    let place = case.place().and_then(|place| place.name.as_deref()).unwrap_or_default();
     let hit = hits.at(
         Place::member(Part::Payload, sign),
         format!("an ID token, as its {name} says, is sent as {place}"),

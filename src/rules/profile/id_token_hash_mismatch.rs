@@ -38,13 +38,13 @@ type Pair<'a> = (Value<'a>, &'static str, Vec<&'a Companion>);
 fn pairs<'a>(case: &Case<'a>) -> Vec<Pair<'a>> {
     let of = |name: &str, what: &'static str, role: Role| {
         let hash = case.claim(name).filter(|hash| hash.kind() == JsonKind::String)?;
-        let known = case.beside.of(role);
+        let known = case.came_with().of(role);
         (!known.is_empty()).then_some((hash, what, known))
     };
     let known = [of("at_hash", "the access token", Role::Access), of("c_hash", "the code", Role::Code)];
     let mut pairs: Vec<_> = known.into_iter().flatten().collect();
     // Of a text that may be either, only the one hash that the token has can be held against it.
-    let unknown = case.beside.of(Role::Unknown);
+    let unknown = case.came_with().of(Role::Unknown);
     let hashes = ["at_hash", "c_hash"].map(|name| case.claim(name));
     match hashes {
         _ if unknown.is_empty() => {}

@@ -17,8 +17,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     ],
     judge: Judge::Token {
         applies: |case| {
-            let own = case.beside.own().is_some_and(|own| own.role == Role::Access);
-            own && case.claim("jti").is_some() && !case.beside.of(Role::Refresh).is_empty()
+            let own = case.came_with().own().is_some_and(|own| own.role == Role::Access);
+            own && case.claim("jti").is_some() && !case.came_with().of(Role::Refresh).is_empty()
         },
         check,
     },
@@ -28,7 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some((jti, own)) = case.claim("jti").and_then(|jti| Some((jti, jti.text()?))) else { return };
     let same = |refresh: &&Companion| refresh.jti.as_deref() == Some(&own);
-    if !own.is_empty() && case.beside.of(Role::Refresh).iter().any(same) {
+    if !own.is_empty() && case.came_with().of(Role::Refresh).iter().any(same) {
         hits.at(Place::payload(jti), "the refresh token that came with it has the same jti");
     }
 }

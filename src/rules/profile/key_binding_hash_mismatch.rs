@@ -29,7 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
         applies: |case| {
             case.profile() == Profile::KeyBinding
                 && case.claim("sd_hash").is_some()
-                && !case.beside.of(Role::SdJwt).is_empty()
+                && !case.came_with().of(Role::SdJwt).is_empty()
         },
         check,
     },
@@ -40,7 +40,7 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     let Some((sd_hash, said)) = case.claim("sd_hash").and_then(|hash| Some((hash, hash.text()?))) else {
         return;
     };
-    let presented = case.beside.of(Role::SdJwt);
+    let presented = case.came_with().of(Role::SdJwt);
     let due: Vec<_> = presented.iter().filter_map(|sd_jwt| sd_jwt.digest(&sd_jwt.hash)).collect();
     // Nothing can be said of a hash that is not known.
     if due.len() == presented.len() && !due.iter().any(|due| *due == said) {

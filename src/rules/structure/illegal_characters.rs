@@ -26,11 +26,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| token.replace('.', ".\n")),
     ],
-    judge: Judge::Token { applies: |case| case.wrapping.torn || super::has_faults(case), check },
+    judge: Judge::Token { applies: |case| case.wrapping().torn || super::has_faults(case), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    if case.wrapping.torn {
+    if case.wrapping().torn {
         hits.at(Place::part(Part::Token), "there are spaces inside the token");
     }
     for (part, fault) in super::faults(case).filter(|(_, fault)| matches!(fault, Fault::Foreign { .. })) {

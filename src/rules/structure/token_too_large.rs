@@ -29,7 +29,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     judge: Judge::Token {
         applies: |case| {
             // What is inside another token, or a JSON object, goes into no header of its own.
-            let nested = case.place.is_some_and(|place| place.kind == PlaceKind::Nested);
+            let nested = case.place().is_some_and(|place| place.kind == PlaceKind::Nested);
             case.token.form() == Form::Compact && !nested
         },
         check,
@@ -47,7 +47,7 @@ const ADVISED: usize = 2048;
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
     let size = case.token.text().len();
-    let cookie = case.place.filter(|place| place.kind == PlaceKind::Cookie);
+    let cookie = case.place().filter(|place| place.kind == PlaceKind::Cookie);
     let in_cookie = cookie.map(|place| size + place.name.as_deref().map_or(0, str::len));
     let place = Place::part(Part::Token);
     match in_cookie {

@@ -32,11 +32,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| format!("{token}\n")),
     ],
-    judge: Judge::Token { applies: |case| case.wrapping.is_some(), check },
+    judge: Judge::Token { applies: |case| case.wrapping().is_some(), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let wrapping = case.wrapping;
+    let wrapping = case.wrapping();
     let mut hit = |message: String| {
         hits.at(Place::part(Part::Token), message);
     };

@@ -1,0 +1,213 @@
+//! `jotkit lint`: what is wrong with tokens and keys.
+
+mod judge;
+mod merge;
+mod seek;
+
+pub(super) use judge::{Bench, with_nested};
+
+use super::reading::{Looked, Reading, Watch};
+use super::{baseline, keys, policy, secrets, workers};
+use crate::cli::{LintArgs, WalkArgs};
+use crate::core::key::{Given, Scanned};
+use crate::exit::Exit;
+use crate::host::{Host, Purpose, Walk};
+use crate::input::Stretch;
+use crate::render::{self, Output, Report, Writer};
+use crate::report::{Judged, Summary};
+use crate::rules::{Companion, Evidence, Notes};
+use anyhow::{Context, Result, anyhow};
+use judge::{Done, Judge, Told};
+use merge::Merge;
+use seek::Seeker;
+use std::collections::HashSet;
+use std::io::Write;
+use std::thread;
+
+pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
+    if args.policy.example_config {
+        let mut out = host.out();
+        out.write_all(crate::policy::example().as_bytes())?;
+        out.flush()?;
+        return Ok(Exit::Yes);
+    }
+    let (policies, file) = policy::in_force(args, host)?;
+    let baseline = baseline::read(&args.baseline, host)?;
+    let sources = super::key_sources(&args.keys);
+    let passphrase = host.passphrase(&sources)?;
+    let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
+    let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
+    let reading = Reading::of(keys::inputs(args, &given, host, walk(&args.walk))?);
+    let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
+    let companions = companions(args, host)?;
+    let bench = Bench {
+        policies: &policies,
+        with: &companions,
+        named: args.profile.is_some(),
+        baseline: baseline.as_ref(),
+        remember: args.baseline.write_baseline.is_some(),
+        show_all: args.show_all,
+        now: host.now,
+    };
+    let writer = render::writer(args.format, Report::Lint, host.terminal);
+    let mut output = Output::new(&*writer, host.out());
+    let mut run = Run { complete: secrets.complete, ..Run::default() };
+    let seeker = || {
+        let mut seeker = Seeker::new(&bench, host, passphrase);
+        move |stretch: Result<Stretch>| stretch.map(|stretch| seeker.seek(&stretch))
+    };
+    let judge = || {
+        let evidence = [&given.keys[..], &[]].map(|keys| Evidence::new(keys, &secrets.listed));
+        let (bench, writer) = (&bench, &*writer);
+        move |work| Judge::new(bench, &evidence, writer).work(work)
+    };
+    thread::scope(|scope| {
+        let sought =
+            workers::ordered(scope, 1, stretches, &seeker).map(|sought| sought.and_then(|sought| sought));
+        let work = Merge::of(sought, args.each);
+        let mut results = workers::ordered(scope, 1, work, &judge);
+        results.try_for_each(|done| {
+            done??
+                .into_iter()
+                .try_for_each(|done| run.take_up(done, &mut output, &*writer, args.allow_empty, host))
+        })
+    })?;
+    let Run { mut summary, mut complete, watch, notes, lying_about, .. } = run;
+    summary.files = watch.sources;
+    if !watch.some && watch.walked > 0 && !args.allow_empty {
+        let files = if watch.walked == 1 { "file that was" } else { "files that were" };
+        host.complain(&anyhow!(
+            "looking for tokens: there is none in the {} {files} read\n\
+             try: --hidden and --no-ignore read more files, --allow-empty lets none be enough",
+            watch.walked
+        ));
+        complete = false;
+    }
+    if notes.untried > 0 {
+        host.note(format!(
+            "the secrets and keys that everyone knows were not tried on {} of the tokens, which are too many\ntry: fewer tokens at a time",
+            notes.untried
+        ));
+    }
+    let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
+    let mut written = Vec::new();
+    render::items(&*writer, &judged, &mut written)?;
+    output.add(&written)?;
+    for rule in &summary.faults {
+        host.complain(&anyhow!(
+            "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
+        ));
+    }
+    complete &= summary.faults.is_empty();
+    if let Some(file) = file {
+        summary.remark(&file, policies.house(), host.now, complete);
+    }
+    // What was not looked at may still hold what a baseline knows.
+    if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
+        summary.outdate(baseline);
+    }
+    output.finish(&summary)?;
+    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
+    baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
+    Ok(exit)
+}
+
+fn walk(args: &WalkArgs) -> Walk {
+    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone() }
+}
+
+/// What the user says came with the tokens. It is never named in what is said of it, for it may be a secret.
+fn companions(args: &LintArgs, host: &Host) -> Result<Vec<Companion>> {
+    let mut given = Vec::new();
+    for with in &args.with {
+        let content = host.token_or_file(with).context("reading --with")?;
+        let read = Companion::given(&content).map_err(|why| {
+            anyhow!(
+                "reading --with: {why}\ntry: a token, code=TEXT, access_token=TEXT, or a file that holds them"
+            )
+        })?;
+        given.extend(read);
+    }
+    Ok(given)
+}
+
+/// So many findings are remembered, to know whether a token that comes again adds any.
+const MOST_REMEMBERED: usize = 450_000;
+
+/// What a run has come to.
+#[derive(Default)]
+struct Run {
+    summary: Summary,
+    notes: Notes,
+    watch: Watch,
+    /// The keys among the inputs.
+    lying_about: Given,
+    /// What was told, by numbers.
+    findings: HashSet<u64>,
+    /// Whether all was done that there was to do.
+    complete: bool,
+}
+
+impl Run {
+    /// Takes up what was done next.
+    fn take_up<W: Write>(
+        &mut self,
+        done: Done,
+        output: &mut Output<'_, W>,
+        writer: &dyn Writer,
+        allow_empty: bool,
+        host: &Host,
+    ) -> Result<()> {
+        let outcome = match done {
+            Done::Told(told) => self.told(*told, output),
+            Done::Again(judged, told) => self.again(*judged, *told, output, writer),
+            Done::Looked(looked, keys) => self.looked(&looked, keys, allow_empty, host),
+            Done::Failed(error) => Err(error),
+        };
+        self.complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
+        Ok(())
+    }
+
+    fn told<W: Write>(&mut self, told: Told, output: &mut Output<'_, W>) -> Result<()> {
+        let Told { written, seen, notes, numbers } = told;
+        self.summary.take_up(seen);
+        self.notes.take_up(notes);
+        if self.findings.len() < MOST_REMEMBERED {
+            self.findings.extend(numbers);
+        }
+        Ok(output.add(&written)?)
+    }
+
+    /// What is new about a token that was told before.
+    fn again<W: Write>(
+        &mut self,
+        mut judged: Judged,
+        mut told: Told,
+        output: &mut Output<'_, W>,
+        writer: &dyn Writer,
+    ) -> Result<()> {
+        let findings = &mut self.findings;
+        let full = findings.len() >= MOST_REMEMBERED;
+        judged.keep(&mut told.seen, |hit| if full { !findings.contains(&hit) } else { findings.insert(hit) });
+        self.summary.sightings += 1;
+        if judged.item.findings.is_empty() {
+            return Ok(());
+        }
+        told.seen.sightings = 0;
+        render::items(writer, [&judged.item], &mut told.written)?;
+        self.told(told, output)
+    }
+
+    fn looked(
+        &mut self,
+        looked: &Looked,
+        keys: Option<Scanned>,
+        allow_empty: bool,
+        host: &Host,
+    ) -> Result<()> {
+        self.summary.sightings += looked.again;
+        let taken_up = keys::take_up(keys, looked, host, &mut self.lying_about);
+        let some = self.watch.saw(looked).or_else(|error| if allow_empty { Ok(()) } else { Err(error) });
+        taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)
+    }
+}

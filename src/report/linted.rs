@@ -1,0 +1,207 @@
+//! What is told of a token that the rules looked at, in one place or in several.
+
+use super::answers::Tally;
+use super::excerpt::{Redaction, excerpts};
+use super::fate::{self, Fate};
+use super::veil::veil;
+use super::{Finding, Item, Spot, Summary, Terms, disclosed, finding, item, pointer, shown_pointer};
+use crate::core::profile::Inference;
+use crate::core::token::{Part, Token};
+use crate::input::{Found, Place, Wrapping};
+use crate::rules::{self, Case, Hit, RULES, Rule};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A rule and what it found.
+type Told = (&'static Rule, Hit);
+
+/// A token that the rules looked at, and what must be known of that to judge it elsewhere.
+pub struct Judged {
+    /// What is told of it.
+    pub item: Item,
+    /// For each rule, whether its answer hangs on the place.
+    by_place: Vec<bool>,
+    /// What was found that hangs on the place, whether it is told or not.
+    placed: HashSet<u64>,
+}
+
+impl Judged {
+    /// Judges a token in the first of its places. What counts is decided here, and counted in `summary`.
+    pub fn first(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) -> Judged {
+        Judged::of(found, profile, terms, summary, true)
+    }
+
+    /// Judges a token that was told before in yet another place: only what hangs on the place is told, unless the token goes by
+    /// another name there.
+    pub fn again(
+        found: Found,
+        profile: Inference,
+        terms: &Terms<'_>,
+        renamed: bool,
+        summary: &mut Summary,
+    ) -> Judged {
+        let mut seen = Summary::default();
+        let mut judged = Judged::of(found, profile, terms, &mut seen, renamed);
+        summary.take_up_again(seen);
+        judged.item.again = true;
+        judged
+    }
+
+    fn of(
+        found: Found,
+        profile: Inference,
+        terms: &Terms<'_>,
+        summary: &mut Summary,
+        tell_all: bool,
+    ) -> Judged {
+        let wrapping = found.wrapping;
+        let (mut item, token) = item(found, profile.clone());
+        let case = case(&token, &profile, &item.place, wrapping, terms);
+        let mut linted = rules::lint(&case);
+        summary.saw(&linted, token.kind());
+        let by_place = std::mem::take(&mut linted.by_place);
+        let hangs = |(rule, _): &Told| hangs(&by_place, rule);
+        let hits: Vec<_> = linted.hits.drain(..).filter(|hit| tell_all || hangs(hit)).collect();
+        let placed = hits.iter().filter(|hit| hangs(hit)).map(|(rule, hit)| hit.number(rule)).collect();
+        let mut tally = terms.show_all.then(Tally::default);
+        let own = (item.alg.clone(), item.kid.clone(), profile.clone());
+        let (findings, own) = tell(&case, hits, own, item.place.called(), terms, tally.as_mut(), summary);
+        let answers =
+            tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
+        item.answers = answers.unwrap_or_default();
+        item.findings = findings;
+        (item.alg, item.kid) = (own.0, own.1);
+        item.profile = Some(own.2);
+        item.not_inspected = linted.not_inspected;
+        Judged { item, by_place, placed }
+    }
+
+    /// Judges the same token in another of its places: by the rules whose answer hangs on that; by all, where it goes by another
+    /// name there. What was found already is not told once more.
+    pub fn elsewhere(&mut self, found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) {
+        let renamed = self.item.place.called() != found.place.called();
+        let spot = spot(&found);
+        let case = case(&found.token, &profile, &found.place, found.wrapping, terms);
+        let all = vec![true; RULES.len()];
+        let mut hits = rules::lint_elsewhere(&case, if renamed { &all } else { &self.by_place });
+        hits.retain(|(rule, hit)| self.placed.insert(hit.number(rule)));
+        if renamed {
+            let is_told = |(rule, hit): &Told| {
+                self.item
+                    .findings
+                    .iter()
+                    .any(|told| told.rule.name == rule.name && told.message == hit.message)
+            };
+            hits.retain(|hit| hangs(&self.by_place, hit.0) || !is_told(hit));
+        }
+        let own = (None, None, profile.clone());
+        let (findings, _) = tell(&case, hits, own, found.place.called(), terms, None, summary);
+        let there = findings.into_iter().map(|told| Finding { at: Some(Box::new(spot.clone())), ..told });
+        self.item.findings.extend(there);
+        self.item.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    }
+
+    /// The findings by numbers.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> + '_ {
+        self.item.findings.iter().map(|finding| numbered(&self.item.fingerprint, finding))
+    }
+
+    /// Keeps of what is told only what is new, and of what was `seen` the count of that.
+    pub fn keep(&mut self, seen: &mut Summary, mut is_new: impl FnMut(u64) -> bool) {
+        let Item { findings, fingerprint, .. } = &mut self.item;
+        findings.retain(|finding| {
+            let keeps = is_new(numbered(fingerprint, finding));
+            if !keeps {
+                seen.discount(finding.severity);
+            }
+            keeps
+        });
+    }
+}
+
+/// A finding of a token, by a number that no other has.
+fn numbered(fingerprint: &str, finding: &Finding) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (fingerprint, finding.number).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Where a token was found.
+pub fn spot(found: &Found) -> Spot {
+    let Found { source, line, column, place, .. } = found;
+    Spot { source: source.clone(), line: *line, column: *column, place: place.clone() }
+}
+
+fn hangs(by_place: &[bool], rule: &Rule) -> bool {
+    RULES.iter().zip(by_place).any(|(known, by_place)| *by_place && std::ptr::eq(*known, rule))
+}
+
+fn case<'a>(
+    token: &'a Token,
+    profile: &'a Inference,
+    place: &'a Place,
+    wrapping: Wrapping,
+    terms: &Terms<'a>,
+) -> Case<'a> {
+    let Terms { policy, now, evidence, beside, attempt, .. } = *terms;
+    let case = Case::new(token, profile, policy, now).found(place, wrapping);
+    case.with(evidence).trying(attempt).beside(beside)
+}
+
+/// What is said of the token as a whole: algorithm, key ID, profile.
+type Own = (Option<String>, Option<String>, Inference);
+
+/// Decides which of the hits count, and says them and what is said of the token as a whole with nothing secret in it.
+fn tell(
+    case: &Case<'_>,
+    hits: Vec<Told>,
+    mut own: Own,
+    found_as: Option<&str>,
+    terms: &Terms<'_>,
+    mut tally: Option<&mut Tally>,
+    summary: &mut Summary,
+) -> (Vec<Finding>, Own) {
+    let (token, policy) = (case.token, case.policy);
+    let redaction = Redaction::of(case, policy.show_secrets);
+    let known = terms.baseline.is_some() || terms.remember;
+    let masked = known.then(|| Redaction::of(case, false));
+    let mut told = Vec::new();
+    for (rule, hit) in hits {
+        let fate = fate::of(rule, &hit, case, found_as, terms, masked.as_ref());
+        summary.count(&fate);
+        if let Some(tally) = &mut tally {
+            tally.count(rule, &fate);
+        }
+        if let Fate::Told(severity, entry) = fate {
+            told.push((rule, hit, severity));
+            summary.remember(entry.filter(|_| terms.remember));
+        }
+    }
+    let excerpts = excerpts(token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
+    let findings = told.into_iter().map(|(rule, hit, severity)| {
+        let excerpt = excerpts.get(&hit.place).cloned();
+        let (raw, shown) = (pointer(token, hit.place), shown_pointer(token, hit.place, &redaction));
+        let disclosure = disclosed(token, hit.place);
+        let mut finding = Finding { disclosure, ..finding(rule, hit, severity, shown, excerpt) };
+        // What a message says of a place is told as the place is.
+        if raw != finding.pointer {
+            finding.message = finding.message.replace(&raw, &finding.pointer);
+        }
+        finding
+    });
+    let mut findings: Vec<_> = findings.collect();
+    if !policy.show_secrets {
+        let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
+        let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
+        own = (parameter("alg").or(own.0), parameter("kid").or(own.1), own.2);
+        let of_findings = findings.iter_mut().flat_map(|finding| {
+            let Finding { message, label, pointer, disclosure, .. } = finding;
+            let claim = disclosure.as_mut().and_then(|disclosure| disclosure.claim.as_mut());
+            [message, label, pointer].into_iter().chain(claim)
+        });
+        let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut own.2.why]);
+        veil(of_findings.chain(of_item).collect(), case.detections());
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    (findings, own)
+}
