@@ -14,7 +14,7 @@
 //! | --- | --- |
 //! | [`cli`] | the command line as clap types |
 //! | [`cmd`] | a file or folder for each command: the life of a token on one screen; workers for many |
-//! | [`exit`] | the three exit codes and the only place that chooses one |
+//! | [`exit`] | the exit codes and the only place that chooses one |
 //! | [`term`] | color or not; foreign text made harmless |
 //! | [`host`] | the only code that touches files, streams, network, clock, environment |
 //! | [`input`] | what carries tokens, and the place a token is found in |

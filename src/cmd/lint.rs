@@ -1,6 +1,7 @@
 //! `jotkit lint`: what is wrong with tokens and keys.
 
-use super::reading::{Looked, Reading, Watch};
+use super::reading::{self, Looked, Reading, Watch};
+use super::reports::{self, Reports};
 use super::{baseline, keys, policy, secrets, workers};
 use crate::cli::{LintArgs, WalkArgs};
 use crate::core::key::{self, Given, Scanned};
@@ -10,7 +11,7 @@ use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
 use crate::input::{self, Found, PlaceKind, Stretch};
 use crate::policy::{Policies, Policy, Subject};
-use crate::render::{self, Output, Report, Writer};
+use crate::render::{Outputs, Writers, Written};
 use crate::report::{self, Baseline, Item, Summary, Terms};
 use crate::rules::{Beside, Cleared, Companion, Evidence, Notes, Role};
 use anyhow::{Context, Result, anyhow};
@@ -31,7 +32,14 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let passphrase = host.passphrase(&sources)?;
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
     let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
-    let reading = Reading::of(keys::inputs(args, &given, host, walk(&args.walk))?);
+    let reports = Reports::of(args, host)?;
+    let writers = reports.writers(host);
+    let mut outputs = Outputs::new(&writers, reports.destinations(host)?);
+    host.heed_interruption()?;
+    let progress = host.progress(&args.inputs);
+    let walk = Walk { except: reports.written(host), ..walk(&args.walk) };
+    let reading = Reading::of(keys::inputs(args, &given, host, walk)?, host);
+    let left = reading.left();
     let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
     let companions = companions(args, host)?;
     let bench = Bench {
@@ -43,8 +51,6 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         show_all: args.show_all,
         now: host.now,
     };
-    let writer = render::writer(args.format, Report::Lint, host.terminal);
-    let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
     let mut complete = secrets.complete;
     let mut watch = Watch::new();
@@ -54,15 +60,16 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let worker = || {
         let evidence = [&given.keys[..], &[]];
         let evidence = evidence.map(|keys| Evidence::new(keys, &secrets.listed).sharing(&cleared));
-        let (bench, writer) = (&bench, &*writer);
+        let (bench, writers) = (&bench, &writers);
         let mut tracked = Tracked::new(host);
-        move |stretch: Result<Stretch>| bench.lint(&stretch?, passphrase, &evidence, &mut tracked, writer)
+        move |stretch: Result<Stretch>| bench.lint(&stretch?, passphrase, &evidence, &mut tracked, writers)
     };
     workers::in_order(1, stretches, worker, |linted: Result<Linted>| {
         let outcome = linted.and_then(|Linted { written, seen, told, keys, looked }| {
             summary.take_up(seen);
             notes.take_up(told);
-            output.add(&written)?;
+            outputs.add(&written)?;
+            progress.found(summary.error, summary.warning);
             let taken_up = keys::take_up(keys, &looked, host, &mut lying_about);
             let some = watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) });
             taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)
@@ -70,8 +77,12 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
     })?;
-    summary.files = watch.sources;
-    if !watch.some && watch.walked > 0 && !args.allow_empty {
+    drop(progress);
+    let left_off = reading::left_off(&left, watch.sources);
+    summary.interrupted = left_off.is_some() || secrets.interrupted;
+    complete &= !summary.interrupted;
+    summary.files = watch.sources + usize::from(watch.within && summary.interrupted);
+    if !watch.some && !summary.interrupted && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
         host.complain(&anyhow!(
             "looking for tokens: there is none in the {} {files} read\n\
@@ -87,9 +98,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
     }
     let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
-    let mut written = Vec::new();
-    render::items(&*writer, &judged, &mut written)?;
-    output.add(&written)?;
+    let mut written = writers.nothing();
+    writers.items(&judged, &mut written)?;
+    outputs.add(&written)?;
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
@@ -103,14 +114,22 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
         summary.outdate(baseline);
     }
-    output.finish(&summary)?;
+    reports::finish(outputs, &summary)?;
+    if let Some(left_off) = left_off {
+        host.interrupted(left_off);
+    }
+    let interrupted = summary.interrupted;
     let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
-    baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
-    Ok(exit)
+    if interrupted {
+        baseline::leave(&args.baseline, host);
+    } else {
+        baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
+    }
+    Ok(exit.unless_interrupted(interrupted))
 }
 
 fn walk(args: &WalkArgs) -> Walk {
-    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone() }
+    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone(), ..Walk::default() }
 }
 
 /// What the user says came with the tokens. It is never named in what is said of it, for it may be a secret.
@@ -193,7 +212,7 @@ impl<'h> Tracked<'h> {
 /// What came out of a stretch.
 struct Linted {
     /// The report of it.
-    written: Vec<u8>,
+    written: Written,
     seen: Summary,
     told: Notes,
     keys: Option<Scanned>,
@@ -222,15 +241,15 @@ impl Bench<'_> {
         passphrase: Option<&[u8]>,
         [given, none]: &[Evidence<'_>; 2],
         tracked: &mut Tracked<'_>,
-        writer: &dyn Writer,
+        writers: &Writers,
     ) -> Result<Linted> {
-        let (mut written, mut summary) = (Vec::new(), Summary::default());
+        let (mut written, mut summary) = (writers.nothing(), Summary::default());
         let mut tokens = 0;
         given.begin(stretch.number, stretch.is_first());
         none.begin(stretch.number, stretch.is_first());
         let mut tell = |found: Found, evidence: &Evidence<'_>, beside: Beside<'_>| -> Result<()> {
             let item = self.judge(found, evidence, beside, &mut summary);
-            Ok(render::items(writer, [&item], &mut written)?)
+            Ok(writers.items([&item], &mut written)?)
         };
         let found = input::tokens_in(stretch).map(|mut found| {
             if tracked.has(stretch) {
