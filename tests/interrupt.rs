@@ -108,7 +108,7 @@ fn nothing_keeps_a_run_waiting() {
     drop(pipe);
 
     let mut packed = GzEncoder::new(Vec::new(), Compression::none());
-    packed.write_all(format!("log\nx {}\nlog\nlog\n", unsigned("ann")).as_bytes()).unwrap();
+    packed.write_all(format!("a log\nx {}\na log\na log\n", unsigned("ann")).as_bytes()).unwrap();
     packed.flush().unwrap();
     let mut child = start(&here, &["--format", "json"]);
     let mut pipe = child.stdin.take().unwrap();

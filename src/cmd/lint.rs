@@ -32,6 +32,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let passphrase = host.passphrase(&sources)?;
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
     let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
+    let companions = companions(args, host)?;
     let reports = Reports::of(args, host)?;
     let writers = reports.writers(host);
     let mut outputs = Outputs::new(&writers, reports.destinations(host)?);
@@ -41,7 +42,6 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let reading = Reading::of(keys::inputs(args, &given, host, walk)?, host);
     let left = reading.left();
     let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
-    let companions = companions(args, host)?;
     let bench = Bench {
         policies: &policies,
         with: &companions,

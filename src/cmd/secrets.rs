@@ -78,13 +78,15 @@ fn targets(tokens: impl Iterator<Item = Found>) -> Targets {
 fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
     let name = list.name().to_string();
     let (mut tried, mut listed, mut failure) = (Tried::default(), Vec::<Listed>::new(), None);
-    let done = AtomicBool::new(false);
+    let (done, left_off) = (AtomicBool::new(false), AtomicBool::new(false));
     let mut take_up = |first_line: u64, result: Result<Tried>| {
         // What comes after the last find counts for nothing, however far the workers are.
         if done.load(Ordering::Relaxed) {
             return Ok(());
         }
         match result {
+            // Whoever waits for more of the list is told of the interruption by an error.
+            Err(_) if host.is_interrupted() => left_off.store(true, Ordering::Relaxed),
             Err(error) => failure = Some(error),
             Ok(stretch) => {
                 tried.lines += stretch.lines;
@@ -100,11 +102,10 @@ fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
         }
         Ok(())
     };
-    let left_off = AtomicBool::new(false);
     let stretches = list.take_while(|_| {
-        let found_all = done.load(Ordering::Relaxed);
-        left_off.store(!found_all && host.is_interrupted(), Ordering::Relaxed);
-        !found_all && !host.is_interrupted()
+        let (found_all, interrupted) = (done.load(Ordering::Relaxed), host.is_interrupted());
+        left_off.fetch_or(!found_all && interrupted, Ordering::Relaxed);
+        !found_all && !interrupted
     });
     let worker = || {
         |lines: Result<Lines>| match lines {

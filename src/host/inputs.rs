@@ -68,7 +68,9 @@ fn files_in(
     let (except, intake) = (walk.except.clone(), intake.clone());
     let is_file = move |entry: &DirEntry| {
         entry.file_type().is_some_and(|kind| kind.is_file())
-            && !except.iter().any(|path| files::is_same(path, entry.path()))
+            && !except
+                .iter()
+                .any(|path| path.file_name() == Some(entry.file_name()) && files::is_same(path, entry.path()))
     };
     Ok(builder.build().flat_map(move |entry| -> Inputs {
         let inputs = match entry {

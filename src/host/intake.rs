@@ -24,6 +24,11 @@ impl Intake {
         self.stop.load(Ordering::Relaxed)
     }
 
+    /// The same, for what is not counted with the rest.
+    pub(super) fn apart(&self) -> Intake {
+        Intake { stop: Arc::clone(&self.stop), read: Arc::default() }
+    }
+
     /// Bytes that were read, of what is packed as it is packed.
     pub(super) fn read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
