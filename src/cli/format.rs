@@ -32,7 +32,7 @@ impl TypedValueParser for FormatToParser {
         let text = value.to_str().and_then(|text| text.split_once('='));
         let (format, file) = match text {
             Some((_, "")) => {
-                let what = "reading --format: no file after the `=`";
+                let what = "reading --format: no file after the `=`\n";
                 return Err(clap::Error::raw(ErrorKind::InvalidValue, what).with_cmd(command));
             }
             Some((format, file)) => (OsString::from(format), Some(PathBuf::from(file))),

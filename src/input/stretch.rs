@@ -192,7 +192,7 @@ impl Stretches {
             _ if !self.flows => memrchr(b'\n', self.ahead()).map(|newline| newline + 1),
             cut => cut,
         };
-        let cut = cut.filter(|_| is_text && !begins_record && !self.done)?;
+        let cut = cut.filter(|_| is_text && !begins_record)?;
         Some(self.give(self.at + cut, None))
     }
 
