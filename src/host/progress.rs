@@ -181,7 +181,7 @@ impl Drop for Progress {
 
 /// Bytes of all inputs, if all are files: of folders and streams nobody knows. What names no file is text.
 fn size_of(inputs: &[OsString]) -> Option<u64> {
-    let size = |file: std::fs::Metadata| file.is_file().then(|| file.len());
+    let size = |file: std::fs::Metadata| file.is_file().then_some(file.len());
     let stdin = || size(packed::stdin_file()?.metadata().ok()?);
     if inputs.is_empty() {
         return stdin();
