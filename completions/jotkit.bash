@@ -757,7 +757,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__lint)
-            opts="-q -v -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --key --jwks --discover --ca-file --secret --passphrase --wordlist --hashcat --hidden --no-ignore --glob --with --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
+            opts="-q -v -o -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --format --output --key --jwks --discover --ca-file --secret --passphrase --wordlist --hashcat --hidden --no-ignore --glob --with --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -797,6 +797,36 @@ _jotkit() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --key)

@@ -288,9 +288,10 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l severity -d 'Give
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l fail-on -d 'Exit 1 from this severity on [default: error]' -r -f -a "info\t'Good to know'
 warning\t'Against the advice of a standard'
 error\t'Against a standard\'s demand, or a compromise at hand'"
-complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report, and the file to write it to [default: standard output]; may be repeated' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'A JSON object a token, as each is done'"
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s o -l output -d 'Write the report to a file, whole or not at all, instead of standard output' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l discover -d 'Fetch the keys of this issuer' -r -f

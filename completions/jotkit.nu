@@ -345,7 +345,8 @@ module completions {
     --allow-empty             # Input without a token or key is no failure
     --show-secrets            # Show sensitive values instead of masking them
     --show-all                # Tell for each token what every rule answered, and why
-    --format: string@"nu-complete jotkit lint format" # Format of the report
+    --format: string@"nu-complete jotkit lint format" # Format of the report, and the file to write it to [default: standard output]; may be repeated
+    --output(-o): path        # Write the report to a file, whole or not at all, instead of standard output
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from
     --discover: string        # Fetch the keys of this issuer

@@ -1,4 +1,4 @@
-//! The three exit codes, and the only place that chooses one.
+//! The exit codes, and the only place that chooses one.
 
 use crate::policy::Severity;
 use std::io;
@@ -13,6 +13,8 @@ pub enum Exit {
     No,
     /// 2: could not do it: usage, unreadable input, bad key, nothing to look at.
     CouldNot,
+    /// 130: Ctrl-C or SIGTERM ended it before all was read; what was found until then is reported.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -21,6 +23,7 @@ impl From<Exit> for ExitCode {
             Exit::Yes => 0,
             Exit::No => 1,
             Exit::CouldNot => 2,
+            Exit::Interrupted => 130,
         })
     }
 }
@@ -59,6 +62,11 @@ impl Exit {
         }
     }
 
+    /// The same, but that a run was interrupted outweighs all that it found.
+    pub fn unless_interrupted(self, interrupted: bool) -> Exit {
+        if interrupted { Exit::Interrupted } else { self }
+    }
+
     /// How a run ends that an error ended. Whoever closed the pipe had seen enough: that is no error.
     pub fn of_error(error: &anyhow::Error) -> Exit {
         if is_closed_pipe(error) { Exit::Yes } else { Exit::CouldNot }
@@ -87,6 +95,13 @@ mod tests {
         assert_eq!(Exit::of_verdicts(true, 0), Exit::Yes);
         assert_eq!(Exit::of_verdicts(true, 1), Exit::No);
         assert_eq!(Exit::of_verdicts(false, 1), Exit::CouldNot);
+    }
+
+    #[test]
+    fn an_interruption_outweighs_all() {
+        assert_eq!(Exit::No.unless_interrupted(false), Exit::No);
+        assert_eq!(Exit::CouldNot.unless_interrupted(true), Exit::Interrupted);
+        assert_eq!(ExitCode::from(Exit::Interrupted), ExitCode::from(130));
     }
 
     #[test]

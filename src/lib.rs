@@ -14,7 +14,7 @@
 //! | --- | --- |
 //! | [`cli`] | the command line as clap types |
 //! | [`cmd`] | a file or folder for each command: the life of a token on one screen; workers for many |
-//! | [`exit`] | the three exit codes and the only place that chooses one |
+//! | [`exit`] | the exit codes and the only place that chooses one |
 //! | [`term`] | color or not; foreign text made harmless |
 //! | [`host`] | the only code that touches files, streams, network, clock, environment |
 //! | [`input`] | what carries tokens, and the place a token is found in |
@@ -48,10 +48,12 @@
 //! that is said), `keys` (what is told of a key), `view`.
 //!
 //! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `packed`: what is compressed; `live`: pipes and
-//! terminals; `idle`: standard input that may not be meant); [`input`] reads them bit by bit and cuts them where no token is cut
+//! terminals; `idle`: standard input that may not be meant; `intake`: how far it came, and Ctrl-C); [`input`] reads them bit by bit and cuts them where no token is cut
 //! (`stretch`), and tells which tokens came in one message (`together`); each core judges a stretch and writes what is told of it;
 //! and the command joins what they wrote in the order of the input (`cmd::reading`). What is tried on all tokens at once goes before:
 //! `cmd::secrets` reads a list (`host::wordlist`) and `cmd::hashcat` hands the tokens on; `cmd::keys` judges the keys of a run.
+//! Reports go where `cmd::reports` says, in several formats at once (`render::several`), into files that are written whole or not at
+//! all (`host::destination`); `host::progress` draws the line that says how far a run came.
 
 pub mod cli;
 pub mod cmd;

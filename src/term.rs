@@ -62,6 +62,12 @@ impl Terminal {
         let unicode = !is_terminal || speaks_unicode(&env);
         Terminal { is_terminal, color, width: columns.unwrap_or(USUAL_WIDTH).max(20), unicode }
     }
+
+    /// What a file is taken for: whoever reads it may have any terminal, or none.
+    pub fn of_file(choice: ColorChoice, env: impl Fn(&str) -> Option<String>) -> Terminal {
+        let color = choice.applies_to(false, env);
+        Terminal { is_terminal: false, color, width: USUAL_WIDTH, unicode: true }
+    }
 }
 
 /// Whether the locale has UTF-8 (POSIX.1-2024, XBD §8.2); Windows has no such variables, and does.

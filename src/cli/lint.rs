@@ -1,10 +1,10 @@
 //! Options of `lint`.
 
+use super::format::{FormatTo, FormatToParser};
 use super::{KeyArgs, profiles};
 use crate::core::profile::Profile;
 use crate::core::time::parse_duration;
 use crate::policy::{Confidence, Preset, Severity};
-use crate::render::Format;
 use clap::{Args, ValueEnum, ValueHint};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -48,9 +48,12 @@ pub struct LintArgs {
     /// Tell each sighting of a token by itself, and not each token once with its places
     #[arg(long)]
     pub each: bool,
-    /// Format of the report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
+    /// Format of the report, and the file to write it to [default: standard output]; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = FormatToParser)]
+    pub format: Vec<FormatTo>,
+    /// Write the report to a file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
     /// Where the keys come from.
     #[command(flatten)]
     pub keys: KeyArgs,

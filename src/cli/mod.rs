@@ -1,9 +1,11 @@
 //! The command line as clap types, and nothing else: help, man pages and completions are made from them.
 
+mod format;
 mod key;
 mod lint;
 mod sign;
 
+pub use format::FormatTo;
 pub use key::{InspectFormat, KeyAction, KeyCommandArgs, KeyFileArgs, KeyFormat, KeygenArgs};
 pub use lint::{BaselineArgs, LintArgs, PolicyArgs, WalkArgs};
 pub use sign::SignArgs;
@@ -21,7 +23,7 @@ use std::path::PathBuf;
 
 /// Generates keys, signs, decodes, verifies and lints JSON Web Tokens.
 ///
-/// Exit codes: 0 yes, 1 no (a token was rejected, or a finding is as bad as --fail-on), 2 could not do it.
+/// Exit codes: 0 yes, 1 no (a token was rejected, or a finding is as bad as --fail-on), 2 could not do it, 130 interrupted.
 #[derive(Debug, Parser)]
 #[command(name = "jotkit", version, max_term_width = 100, arg_required_else_help = true)]
 pub struct Cli {

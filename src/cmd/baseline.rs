@@ -28,6 +28,13 @@ fn of_file(path: &Path, host: &Host) -> Result<Baseline> {
     })
 }
 
+/// Says that an interrupted run writes no baseline: what it did not see would count as new.
+pub(super) fn leave(args: &BaselineArgs, host: &Host) {
+    if let Some(path) = &args.write_baseline {
+        host.complain(&anyhow!("writing the baseline {}: the run was interrupted", path.display()));
+    }
+}
+
 /// Writes what was found, all of it or nothing.
 pub(super) fn write(
     args: &BaselineArgs,

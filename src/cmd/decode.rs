@@ -18,7 +18,7 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let page = page(args, host)?;
     let many_inputs = args.inputs.len() > 1;
     let mut watch = Watch::default();
-    for stretch in Reading::of(host.inputs(&args.inputs, None)?) {
+    for stretch in Reading::of(host.inputs(&args.inputs, None)?, host) {
         let outcome = stretch.and_then(|stretch| {
             let before = number;
             let mut tokens = input::tokens_in(&stretch).peekable();

@@ -10,6 +10,7 @@ mod keys;
 mod lint;
 mod policy;
 mod reading;
+mod reports;
 mod secrets;
 mod sign;
 mod verify;

@@ -21,6 +21,8 @@ pub(super) struct Secrets {
     pub(super) listed: Vec<Listed>,
     /// Whether all that was asked for could be done.
     pub(super) complete: bool,
+    /// Whether an interruption kept some of the list from being tried.
+    pub(super) interrupted: bool,
 }
 
 /// Does what was asked for with the tokens of a run. Where nothing was, the inputs are left as they are, to be read bit by
@@ -38,7 +40,7 @@ pub(super) fn look_for<'a>(
     let wordlist = open(args, host)?;
     let stretches: Vec<_> = stretches.collect();
     if let Some(path) = &args.hashcat {
-        hashcat::write(path, tokens(&stretches, keys), args.allow_empty, host)?;
+        hashcat::write(path, tokens(&stretches, keys), args.allow_empty || host.is_interrupted(), host)?;
     }
     if let Some(list) = wordlist {
         secrets = search(list, &targets(tokens(&stretches, keys)), host)?;
@@ -76,13 +78,15 @@ fn targets(tokens: impl Iterator<Item = Found>) -> Targets {
 fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
     let name = list.name().to_string();
     let (mut tried, mut listed, mut failure) = (Tried::default(), Vec::<Listed>::new(), None);
-    let done = AtomicBool::new(false);
+    let (done, left_off) = (AtomicBool::new(false), AtomicBool::new(false));
     let mut take_up = |first_line: u64, result: Result<Tried>| {
         // What comes after the last find counts for nothing, however far the workers are.
         if done.load(Ordering::Relaxed) {
             return Ok(());
         }
         match result {
+            // Whoever waits for more of the list is told of the interruption by an error.
+            Err(_) if host.is_interrupted() => left_off.store(true, Ordering::Relaxed),
             Err(error) => failure = Some(error),
             Ok(stretch) => {
                 tried.lines += stretch.lines;
@@ -98,7 +102,11 @@ fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
         }
         Ok(())
     };
-    let stretches = list.take_while(|_| !done.load(Ordering::Relaxed));
+    let stretches = list.take_while(|_| {
+        let (found_all, interrupted) = (done.load(Ordering::Relaxed), host.is_interrupted());
+        left_off.fetch_or(!found_all && interrupted, Ordering::Relaxed);
+        !found_all && !interrupted
+    });
     let worker = || {
         |lines: Result<Lines>| match lines {
             Ok(Lines { first_line, lines }) => (first_line, Ok(targets.try_lines(&lines))),
@@ -108,13 +116,19 @@ fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
     host.with_progress(&format!("trying the secrets of {name}"), || {
         workers::in_order(1, stretches, worker, |(first_line, result)| take_up(first_line, result))
     })?;
+    let interrupted = left_off.into_inner();
     if let Some(error) = &failure {
         host.complain(error);
+    } else if interrupted {
+        host.interrupted(format!(
+            "the first {} lines of {name} were tried, and those after them not",
+            tried.lines
+        ));
     } else if tried.lines == 0 {
         bail!("reading the list of secrets {name}: there is no secret in it\ntry: one secret a line");
     }
     say(targets, &tried, &name, host);
-    Ok(Secrets { listed, complete: failure.is_none() })
+    Ok(Secrets { listed, complete: failure.is_none(), interrupted })
 }
 
 /// Says what the list was not tried on, and what was not tried.

@@ -1,6 +1,6 @@
 //! `jotkit verify`: a verdict with every reason.
 
-use super::reading::{Looked, Reading, Watch};
+use super::reading::{self, Looked, Reading, Watch};
 use super::workers;
 use crate::cli::VerifyArgs;
 use crate::core::diagnose;
@@ -44,7 +44,10 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         let (payload, writer) = (payload.as_deref(), &*writer);
         move |stretch: Result<Stretch>| judge_stretch(&stretch?, payload, &mut judge, writer)
     };
-    workers::in_order(1, Reading::of(host.inputs(&args.inputs, None)?), worker, |judged: Result<_>| {
+    host.heed_interruption()?;
+    let reading = Reading::of(host.inputs(&args.inputs, None)?, host);
+    let left = reading.left();
+    workers::in_order(1, reading, worker, |judged: Result<_>| {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;
@@ -63,7 +66,12 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
             "of the signatures that do not match, the first {MOST_DIAGNOSED} were looked into"
         ));
     }
-    Ok(Exit::of_verdicts(complete, tally.rejected))
+    let left_off = reading::left_off(&left, watch.sources);
+    let interrupted = left_off.is_some();
+    if let Some(left_off) = left_off {
+        host.interrupted(left_off);
+    }
+    Ok(Exit::of_verdicts(complete, tally.rejected).unless_interrupted(interrupted))
 }
 
 fn keys(args: &VerifyArgs, host: &Host) -> Result<Given> {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Who may read a file that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,11 +116,40 @@ pub fn write_new(path: &Path, content: &[u8], access: Access, replace: bool) -> 
             written => written.with_context(doing),
         };
     }
-    let mut temporary = path.as_os_str().to_owned();
-    temporary.push(format!(".{}.tmp", std::process::id()));
-    let temporary = Path::new(&temporary);
+    let temporary = &beside(path);
     write(temporary, content, access).with_context(doing)?;
     fs::rename(temporary, path).inspect_err(|_| drop(fs::remove_file(temporary))).with_context(doing)
+}
+
+/// Where a file is written before it takes the place of another.
+pub(super) fn beside(path: &Path) -> PathBuf {
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(format!(".{}.tmp", std::process::id()));
+    temporary.into()
+}
+
+/// Whether two paths lead to one file, or would once it is written.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    one.file_name() == other.file_name() && place(one).is_some_and(|here| place(other) == Some(here))
+        || identity(one).is_some_and(|same| identity(other) == Some(same))
+}
+
+/// The folder and name that a path leads to.
+fn place(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
+}
+
+/// What tells a file from others that exist, by whatever path.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
 }
 
 /// Writes a file that must not exist yet and that its owner alone can read.
@@ -136,6 +165,17 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<()> {
 }
 
 fn write(path: &Path, content: &[u8], access: Access) -> io::Result<()> {
+    let mut file = create(path, access)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key is worse than none.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+/// A file that is new, and no link to another.
+pub(super) fn create(path: &Path, access: Access) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -144,13 +184,7 @@ fn write(path: &Path, content: &[u8], access: Access) -> io::Result<()> {
     }
     #[cfg(not(unix))]
     let _ = access;
-    let mut file = options.open(path)?;
-    let written = file.write_all(content).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a key is worse than none.
-        let _ = fs::remove_file(path);
-    }
-    written
+    options.open(path)
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Standard input that nobody may have meant: read where there is something on it, and not waited for without end.
 
+use super::live::Live;
 use super::{Host, packed};
 use crate::core::source::Input;
 use anyhow::{Context, Result};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a pipe on which nothing comes is waited for.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -23,7 +22,12 @@ impl Host {
         if io::stdin().is_terminal() {
             return Ok(None);
         }
-        let beginning = if impatient { soon(beginning) } else { Some(beginning()) };
+        let mut stdin = Live::new(|| Ok(io::stdin()), &self.intake).impatient();
+        let latest = impatient.then(|| Instant::now() + PATIENCE);
+        let beginning = match beginning(&mut stdin, latest) {
+            Err(_) if self.is_interrupted() => return Ok(None),
+            beginning => beginning.context("reading standard input")?,
+        };
         let Some(beginning) = beginning else {
             let seconds = PATIENCE.as_secs();
             self.note(format!(
@@ -31,11 +35,11 @@ impl Host {
             ));
             return Ok(None);
         };
-        let beginning = beginning.context("reading standard input")?;
         if beginning.trim_ascii().is_empty() {
             return Ok(None);
         }
-        packed::of_stream("stdin", io::Cursor::new(beginning).chain(io::stdin())).map(Some)
+        stdin.unread(beginning);
+        packed::of_stream("stdin", stdin).map(Some)
     }
 
     /// The permission bits of a file, where others than its owner may come to it.
@@ -44,24 +48,21 @@ impl Host {
     }
 }
 
-/// The first bytes of standard input up to one that is no white space; all of it, if there is none.
-fn beginning() -> io::Result<Vec<u8>> {
+/// The first bytes up to one that is no white space; all of them, if there is none; nothing, if none comes by `latest`.
+fn beginning(stdin: &mut Live, latest: Option<Instant>) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     let mut buffer = vec![0; 4096];
     while bytes.trim_ascii().is_empty() {
-        let read = io::stdin().read(&mut buffer)?;
-        if read == 0 {
-            break;
+        match stdin.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => bytes.extend_from_slice(&buffer[..read]),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                if latest.is_some_and(|latest| Instant::now() > latest) {
+                    return Ok(None);
+                }
+            }
+            Err(error) => return Err(error),
         }
-        bytes.extend_from_slice(&buffer[..read]);
     }
-    Ok(bytes)
-}
-
-/// What comes of it, if it comes soon.
-fn soon<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (give, take) = mpsc::channel();
-    // A thread for which nobody waits any more ends with the program.
-    thread::spawn(move || give.send(work()));
-    take.recv_timeout(PATIENCE).ok()
+    Ok(Some(bytes))
 }

@@ -1,6 +1,8 @@
 //! What each INPUT of the command line stands for.
 
-use super::packed;
+use super::intake::Intake;
+use super::live::Live;
+use super::{files, packed};
 use crate::core::find;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
@@ -8,7 +10,7 @@ use ignore::overrides::OverrideBuilder;
 use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsStr;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Which files of a folder are read.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +21,18 @@ pub struct Walk {
     pub no_ignore: bool,
     /// Only those that match one of these, and none that matches one after a `!`.
     pub globs: Vec<String>,
+    /// None of these: what the run itself writes.
+    pub except: Vec<PathBuf>,
 }
 
 /// The inputs that an argument stands for; a folder stands for its files, if `walk` says which.
-pub(super) fn of(input: &OsStr, walk: Option<&Walk>) -> Inputs {
+pub(super) fn of(input: &OsStr, walk: Option<&Walk>, intake: &Intake) -> Inputs {
     let folder =
         walk.filter(|_| holds_no_token(input)).zip(Some(Path::new(input)).filter(|path| path.is_dir()));
-    match folder.map(|(walk, path)| files_in(path, walk)) {
+    match folder.map(|(walk, path)| files_in(path, walk, intake)) {
         Some(Ok(files)) => Box::new(files),
         Some(Err(error)) => Box::new(std::iter::once(Err(error))),
-        None => open(input).unwrap_or_else(|error| Box::new(std::iter::once(Err(error)))),
+        None => open(input, intake).unwrap_or_else(|error| Box::new(std::iter::once(Err(error)))),
     }
 }
 
@@ -41,7 +45,11 @@ fn holds_no_token(input: &OsStr) -> bool {
 
 /// The files of a folder, in the order of their names. Links are not followed, so that no file is read twice and none
 /// outside the folder; what is no file is left out.
-fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
+fn files_in(
+    folder: &Path,
+    walk: &Walk,
+    intake: &Intake,
+) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
     let doing = || format!("walking {}", folder.display());
     let mut globs = OverrideBuilder::new(folder);
     for glob in &walk.globs {
@@ -57,10 +65,16 @@ fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<In
         .parents(!walk.no_ignore)
         .overrides(globs.build().with_context(doing)?)
         .sort_by_file_name(OsStr::cmp);
-    let is_file = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_file());
+    let (except, intake) = (walk.except.clone(), intake.clone());
+    let is_file = move |entry: &DirEntry| {
+        entry.file_type().is_some_and(|kind| kind.is_file())
+            && !except
+                .iter()
+                .any(|path| path.file_name() == Some(entry.file_name()) && files::is_same(path, entry.path()))
+    };
     Ok(builder.build().flat_map(move |entry| -> Inputs {
         let inputs = match entry {
-            Ok(entry) if is_file(&entry) => file(entry.path()),
+            Ok(entry) if is_file(&entry) => file(entry.path(), &intake),
             Ok(_) => return Box::new(std::iter::empty()),
             Err(error) => Err(error).context("walking"),
         };
@@ -72,9 +86,9 @@ fn files_in(folder: &Path, walk: &Walk) -> Result<impl Iterator<Item = Result<In
 }
 
 /// `-` is standard input; text that holds a token is that text; an existing path is that file; other JSON or PEM is that text.
-fn open(input: &OsStr) -> Result<Inputs> {
+fn open(input: &OsStr, intake: &Intake) -> Result<Inputs> {
     if input == "-" {
-        return Ok(Box::new(std::iter::once(packed::of_stdin())));
+        return Ok(Box::new(std::iter::once(packed::of_stdin(intake))));
     }
     if !holds_no_token(input) {
         let bytes = input.as_encoded_bytes().to_vec();
@@ -82,7 +96,7 @@ fn open(input: &OsStr) -> Result<Inputs> {
     }
     let path = Path::new(input);
     if path.exists() {
-        return file(path);
+        return file(path, intake);
     }
     // Text that begins as JSON or PEM does is looked at for keys, and never quoted: it may be a private one.
     let text = input.as_encoded_bytes();
@@ -99,13 +113,18 @@ fn open(input: &OsStr) -> Result<Inputs> {
     )
 }
 
-fn file(path: &Path) -> Result<Inputs> {
+fn file(path: &Path, intake: &Intake) -> Result<Inputs> {
     let name = path.display().to_string();
     if path.is_dir() {
         bail!("reading {name}: it is a folder\ntry: name the files in it, {name}/*");
     }
-    let file = File::open(path).with_context(|| format!("reading {name}"))?;
     let path = path.to_path_buf();
-    let inputs = packed::of_file(&name, file)?;
+    let inputs = if path.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        let file = File::open(&path).with_context(|| format!("reading {name}"))?;
+        packed::of_file(&name, file, intake)?
+    } else {
+        let path = path.clone();
+        Box::new(std::iter::once(packed::of_stream(&name, Live::new(|| File::open(path), intake))))
+    };
     Ok(Box::new(inputs.map(move |input| Ok(Input { path: Some(path.clone()), ..input? }))))
 }

@@ -1,6 +1,7 @@
 //! What comes bit by bit, from a pipe or a terminal: its reader is told when nothing comes for a while, so that what came
-//! is not kept waiting for what may never come.
+//! is not kept waiting for what may never come, and when the run is interrupted.
 
+use super::intake::Intake;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
@@ -12,17 +13,29 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// So many bytes are read at once.
 const SIZE: usize = 64 * 1024;
 
-/// Something that is read by a thread of its own.
+/// Something that is opened and read by a thread of its own.
 pub(super) struct Live {
     pieces: Receiver<io::Result<Vec<u8>>>,
     piece: io::Cursor<Vec<u8>>,
     ended: bool,
+    patient: bool,
+    intake: Intake,
 }
 
 impl Live {
-    pub(super) fn new(mut content: impl Read + Send + 'static) -> Live {
+    /// Reads what `open` opens, which may take as long as reading: a named pipe is open when somebody writes. It waits for
+    /// what comes.
+    pub(super) fn new<R: Read>(
+        open: impl FnOnce() -> io::Result<R> + Send + 'static,
+        intake: &Intake,
+    ) -> Live {
         let (give, pieces) = sync_channel(2);
+        // A thread for which nobody waits any more ends with the program.
         thread::spawn(move || {
+            let mut content = match open() {
+                Ok(content) => content,
+                Err(error) => return drop(give.send(Err(error))),
+            };
             loop {
                 let mut piece = vec![0; SIZE];
                 let read = content.read(&mut piece).map(|length| {
@@ -36,7 +49,43 @@ impl Live {
                 }
             }
         });
-        Live { pieces, piece: io::Cursor::default(), ended: false }
+        Live { pieces, piece: io::Cursor::default(), ended: false, patient: true, intake: intake.clone() }
+    }
+
+    /// The same, waiting for what comes.
+    pub(super) fn patient(self) -> Live {
+        Live { patient: true, ..self }
+    }
+
+    /// The same, but when nothing comes for a while, reading ends with [`io::ErrorKind::WouldBlock`].
+    pub(super) fn impatient(self) -> Live {
+        Live { patient: false, ..self }
+    }
+
+    /// Gives back what was read, to be read again.
+    pub(super) fn unread(&mut self, mut bytes: Vec<u8>) {
+        // What is in memory is read without fail.
+        let _ = self.piece.read_to_end(&mut bytes);
+        self.piece = io::Cursor::new(bytes);
+    }
+
+    /// The next piece, empty at the end.
+    fn next(&mut self) -> io::Result<Vec<u8>> {
+        loop {
+            match self.pieces.recv_timeout(PATIENCE) {
+                Ok(piece) => {
+                    let piece = piece?;
+                    self.intake.count(piece.len());
+                    return Ok(piece);
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(Vec::new()),
+                Err(RecvTimeoutError::Timeout) if self.intake.is_to_stop() => {
+                    return Err(io::Error::other("interrupted"));
+                }
+                Err(RecvTimeoutError::Timeout) if self.patient => {}
+                Err(RecvTimeoutError::Timeout) => return Err(io::ErrorKind::WouldBlock.into()),
+            }
+        }
     }
 }
 
@@ -46,11 +95,7 @@ impl Read for Live {
         if read > 0 || self.ended || buffer.is_empty() {
             return Ok(read);
         }
-        let piece = match self.pieces.recv_timeout(PATIENCE) {
-            Ok(piece) => piece?,
-            Err(RecvTimeoutError::Timeout) => return Err(io::ErrorKind::WouldBlock.into()),
-            Err(RecvTimeoutError::Disconnected) => Vec::new(),
-        };
+        let piece = self.next()?;
         self.ended = piece.is_empty();
         self.piece = io::Cursor::new(piece);
         self.piece.read(buffer)

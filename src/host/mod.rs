@@ -1,22 +1,27 @@
 //! The only code that touches files, the standard streams, the network, the clock and the environment.
 
 mod denylist;
+mod destination;
 mod discover;
 mod fetch;
 mod files;
 mod idle;
 mod inputs;
+mod intake;
 mod keys;
 mod live;
 mod packed;
 mod policy;
+mod progress;
 mod secret;
 mod tracked;
 mod wordlist;
 
+pub use destination::Destination;
 pub use files::{Access, write_new, write_private};
 pub use inputs::Walk;
 pub use keys::{KeySources, Purpose};
+pub use progress::Progress;
 pub use wordlist::{Lines, Wordlist};
 
 use crate::core::source::Input;
@@ -29,7 +34,7 @@ use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 /// The machine a command runs on.
@@ -41,6 +46,8 @@ pub struct Host {
     color: ColorChoice,
     verbosity: Verbosity,
     tracked: tracked::Tracked,
+    intake: intake::Intake,
+    line: Arc<progress::Line>,
 }
 
 /// How much is said on standard error beside errors.
@@ -65,12 +72,19 @@ impl Host {
         colored::control::set_override(terminal.color);
         let clock = clock();
         let now = now.map_or(Ok(clock), |now| parse_time(now, clock))?;
-        Ok(Host { now, terminal, color, verbosity, tracked: tracked::Tracked::default() })
+        let (tracked, intake, line) = Default::default();
+        Ok(Host { now, terminal, color, verbosity, tracked, intake, line })
     }
 
     /// Standard output, buffered. Whoever takes it flushes it, so that an error is seen.
     pub fn out(&self) -> impl Write + use<> {
-        BufWriter::with_capacity(64 * 1024, io::stdout().lock())
+        let line = self.terminal.is_terminal.then(|| Arc::clone(&self.line));
+        BufWriter::with_capacity(64 * 1024, progress::Above { out: io::stdout().lock(), line })
+    }
+
+    /// What is known of a file as a terminal.
+    pub fn file_terminal(&self) -> Terminal {
+        Terminal::of_file(self.color, env)
     }
 
     /// Says something on standard error, unless `--quiet`.
@@ -96,6 +110,11 @@ impl Host {
         self.say("error:", colored::Color::Red, &format!("{error:#}"));
     }
 
+    /// Says on standard error how far a run came that was interrupted.
+    pub fn interrupted(&self, how_far: impl Display) {
+        self.say("interrupted:", colored::Color::Red, &how_far);
+    }
+
     /// Says on standard error what is wrong with what was done nevertheless, unless `--quiet`.
     pub fn warn(&self, message: impl Display) {
         if !self.is_quiet() {
@@ -115,6 +134,7 @@ impl Host {
         if self.is_quiet() {
             return Ok(T::default());
         }
+        let _above = self.line.away();
         let is_terminal = io::stderr().is_terminal();
         let color = self.color.applies_to(is_terminal, env);
         colored::control::set_override(color);
@@ -128,14 +148,14 @@ impl Host {
         let on_terminal = self.color.applies_to(io::stderr().is_terminal(), env);
         let message = message.to_string();
         let lines: Vec<_> = message.split('\n').map(term::escape).collect();
+        let _above = self.line.away();
         colored::control::set_override(on_terminal);
         // Nobody is left to tell when standard error is closed.
         let _ = writeln!(io::stderr(), "{} {}", word.color(color).bold(), lines.join("\n"));
         colored::control::set_override(self.terminal.color);
     }
 
-    /// Does work that may take long. After a second a line on standard error counts the time, if that is a terminal. (A
-    /// crate for progress bars would load the mathematics library at every start, for this one line.)
+    /// Does work that may take long. After a second a line on standard error counts the time, if that is a terminal.
     pub fn with_progress<T>(&self, message: &str, work: impl FnOnce() -> T) -> T {
         let (done, wait) = mpsc::channel::<()>();
         std::thread::scope(|scope| {
@@ -145,11 +165,9 @@ impl Host {
                     // The end of the work closes the channel.
                     while wait.recv_timeout(Duration::from_secs(1)) == Err(mpsc::RecvTimeoutError::Timeout) {
                         seconds += 1;
-                        let _ = write!(io::stderr(), "\r{message}, {seconds} s");
+                        self.line.show_alone(&format!("{message}, {seconds} s"));
                     }
-                    if seconds > 0 {
-                        let _ = write!(io::stderr(), "\r{:width$}\r", "", width = message.len() + 10);
-                    }
+                    self.line.clear();
                 });
             }
             let result = work();
@@ -193,7 +211,8 @@ impl Host {
             [] => vec![OsString::from("-")],
             given => given.to_vec(),
         };
-        Ok(inputs.into_iter().flat_map(move |input| inputs::of(&input, walk.as_ref())))
+        let intake = self.intake.clone();
+        Ok(inputs.into_iter().flat_map(move |input| inputs::of(&input, walk.as_ref(), &intake)))
     }
 
     /// Whether a file is one that git tracks.

@@ -1,6 +1,7 @@
 //! What is compressed is read as what it holds: streams of gzip and zstd, and the members of zip archives. Its first bytes say
 //! so, not its name. Nothing is held in memory but a window of it.
 
+use super::intake::{Counted, Intake};
 use super::live::Live;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
@@ -43,46 +44,52 @@ impl Packing {
 }
 
 /// What a stream is, inflated if it is packed. All of it may come slowly.
-pub(super) fn of_stream(name: &str, mut stream: impl Read + Send + 'static) -> Result<Input> {
+pub(super) fn of_stream(name: &str, stream: Live) -> Result<Input> {
+    let mut stream = stream.patient();
     let head = head_of(name, &mut stream)?;
-    match Packing::of(&head) {
-        Packing::Plain => Ok(Input::new(name, Cursor::new(head).chain(Live::new(stream)))),
-        packing => unpacked(name, packing, Cursor::new(head).chain(stream)),
+    let packing = Packing::of(&head);
+    stream.unread(head);
+    match packing {
+        Packing::Plain => Ok(Input::new(name, stream.impatient())),
+        packing => unpacked(name, packing, stream),
     }
 }
 
 /// Standard input, as what it is: a file or a stream.
-pub(super) fn of_stdin() -> Result<Input> {
+pub(super) fn of_stdin(intake: &Intake) -> Result<Input> {
     const NAME: &str = "stdin";
-    let Some(mut file) = stdin_file() else { return of_stream(NAME, io::stdin()) };
+    let Some(mut file) = stdin_file() else {
+        return of_stream(NAME, Live::new(|| Ok(io::stdin()), intake));
+    };
     let head = head_of(NAME, &mut file)?;
-    unpacked(NAME, Packing::of(&head), Cursor::new(head).chain(file))
+    unpacked(NAME, Packing::of(&head), intake.counting(Cursor::new(head).chain(file)))
 }
 
 /// Standard input, if it is a file and no pipe.
 #[cfg(unix)]
-fn stdin_file() -> Option<File> {
+pub(super) fn stdin_file() -> Option<File> {
     let file = File::from(std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned().ok()?);
     file.metadata().is_ok_and(|metadata| metadata.is_file()).then_some(file)
 }
 
 #[cfg(not(unix))]
-fn stdin_file() -> Option<File> {
+pub(super) fn stdin_file() -> Option<File> {
     None
 }
 
 /// The inputs that a file is: the members of an archive, else one.
-pub(super) fn of_file(name: &str, mut file: File) -> Result<Box<dyn Iterator<Item = Result<Input>> + Send>> {
-    if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
-        return Ok(Box::new(std::iter::once(of_stream(name, file))));
-    }
+pub(super) fn of_file(
+    name: &str,
+    mut file: File,
+    intake: &Intake,
+) -> Result<Box<dyn Iterator<Item = Result<Input>> + Send>> {
     let head = head_of(name, &mut file)?;
     let packing = Packing::of(&head);
     if packing == Packing::Zip {
-        return Ok(Box::new(members(name, file)?));
+        return Ok(Box::new(members(name, file, intake)?));
     }
     file.rewind().with_context(|| format!("reading {name}"))?;
-    Ok(Box::new(std::iter::once(unpacked(name, packing, file))))
+    Ok(Box::new(std::iter::once(unpacked(name, packing, intake.counting(file)))))
 }
 
 fn head_of(name: &str, content: &mut impl Read) -> Result<Vec<u8>> {
@@ -100,7 +107,7 @@ fn unpacked(name: &str, packing: Packing, content: impl Read + Send + 'static) -
         Packing::Gzip | Packing::Zstd => {}
     }
     let size = Arc::new(AtomicU64::new(0));
-    let content = BufReader::new(Counted { content, size: Arc::clone(&size) });
+    let content = BufReader::new(Counted::new(content, &size));
     Ok(match packing {
         Packing::Zstd => Input::new(name, Limited::new(Frames::of(content), size)),
         _ => Input::new(name, Limited::new(MultiGzDecoder::new(content), size)),
@@ -108,15 +115,19 @@ fn unpacked(name: &str, packing: Packing, content: impl Read + Send + 'static) -
 }
 
 /// The files in an archive, in their order there.
-fn members(name: &str, file: File) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
+fn members(
+    name: &str,
+    file: File,
+    intake: &Intake,
+) -> Result<impl Iterator<Item = Result<Input>> + Send + use<>> {
     let shared = Shared { file: Arc::new(Mutex::new(file)), at: 0 };
     let archive = ZipArchive::new(shared.clone()).with_context(|| format!("reading {name}"))?;
     let archive = Mutex::new(archive);
-    let name = name.to_string();
+    let (name, intake) = (name.to_string(), intake.clone());
     let count = archive.lock().unwrap_or_else(PoisonError::into_inner).len();
     Ok((0..count).filter_map(move |at| {
         let mut archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
-        member(&name, &mut archive, at, &shared).transpose()
+        member(&name, &mut archive, at, &shared, &intake).transpose()
     }))
 }
 
@@ -126,6 +137,7 @@ fn member(
     archive: &mut ZipArchive<Shared>,
     at: usize,
     shared: &Shared,
+    intake: &Intake,
 ) -> Result<Option<Input>> {
     let doing = || format!("reading {archive_name}");
     let member = archive.by_index_raw(at).with_context(doing)?;
@@ -138,13 +150,13 @@ fn member(
     }
     let start =
         member.data_start().with_context(|| format!("reading {name}: it has no place in the archive"))?;
-    let content = Shared { at: start, ..shared.clone() }.take(member.compressed_size());
+    let content = intake.counting(Shared { at: start, ..shared.clone() }.take(member.compressed_size()));
     let input = match member.compression() {
         CompressionMethod::Stored => Input::new(name, content),
         CompressionMethod::Deflated => {
             let size = Arc::new(AtomicU64::new(0));
-            let content = Counted { content, size: Arc::clone(&size) };
-            Input::new(name, Limited::new(DeflateDecoder::new(content), size))
+            let content = DeflateDecoder::new(Counted::new(content, &size));
+            Input::new(name, Limited::new(content, size))
         }
         other => {
             bail!("reading {name}: it is packed by {other}, which jotkit does not unpack\ntry: unpack it")
@@ -181,20 +193,6 @@ impl Seek for Shared {
         };
         self.at = file.seek(to)?;
         Ok(self.at)
-    }
-}
-
-/// Counts what is read.
-struct Counted<R> {
-    content: R,
-    size: Arc<AtomicU64>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.content.read(buffer)?;
-        self.size.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
     }
 }
 

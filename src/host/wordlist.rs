@@ -2,6 +2,7 @@
 //! What is compressed with gzip is inflated on the way; its content says so, not its name.
 
 use super::Host;
+use super::live::Live;
 use anyhow::{Context, Result, anyhow, bail};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -54,12 +55,20 @@ impl Host {
         let name = if path.as_os_str() == "-" { "standard input".into() } else { path.display().to_string() };
         let open = || -> Result<Wordlist> {
             if path.as_os_str() == "-" {
-                return Wordlist::of(io::stdin(), &name, longest_line);
+                return Wordlist::of(
+                    Live::new(|| Ok(io::stdin()), &self.intake.apart()),
+                    &name,
+                    longest_line,
+                );
             }
             if path.is_dir() {
                 bail!("it is a folder");
             }
-            Wordlist::of(File::open(path)?, &name, longest_line)
+            let file = File::open(path)?;
+            if file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+                return Wordlist::of(file, &name, longest_line);
+            }
+            Wordlist::of(Live::new(|| Ok(file), &self.intake.apart()), &name, longest_line)
         };
         open().with_context(|| doing(&name))
     }

@@ -5,6 +5,7 @@ use super::utf16::{TELLING, Utf16};
 use super::{LARGEST_RECORD, Trouble};
 use crate::core::find;
 use crate::core::source::{Input, Position};
+use memchr::memrchr;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
@@ -173,6 +174,26 @@ impl Stretches {
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+
+    /// Where what was not given out begins.
+    pub fn position(&self) -> Position {
+        self.start
+    }
+
+    /// One more stretch, of a source that is not read to its end: of text the whole lines that were read. What else was read
+    /// may be cut off anywhere, and nobody can tell what it says.
+    pub fn cut_short(&mut self) -> Option<Stretch> {
+        let is_text = self.carrier == Carrier::Text && self.text == 0;
+        let begins_record =
+            self.start == Position::default() && Carrier::recognize(self.ahead()) != Carrier::Text;
+        let cut = match find::last_cut(self.ahead()) {
+            // Whoever writes slowly writes whole lines.
+            _ if !self.flows => memrchr(b'\n', self.ahead()).map(|newline| newline + 1),
+            cut => cut,
+        };
+        let cut = cut.filter(|_| is_text && !begins_record)?;
+        Some(self.give(self.at + cut, None))
     }
 
     /// What was read and is not given out.

@@ -199,7 +199,8 @@ fn inside(item: &Item) -> &'static str {
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`
 fn footer(summary: &Summary) -> String {
     if summary.tokens + summary.keys == 0 {
-        return format!("no token in {}: nothing was judged", counted(summary.files, "file"));
+        let interrupted = if summary.interrupted { " · interrupted" } else { "" };
+        return format!("no token in {}: nothing was judged{interrupted}", counted(summary.files, "file"));
     }
     let found: Vec<_> = [(summary.error, "error"), (summary.warning, "warning"), (summary.info, "info")]
         .into_iter()
@@ -233,6 +234,9 @@ fn footer(summary: &Summary) -> String {
             _ => "item",
         };
         parts.push(format!("{} not inspected", counted(summary.not_inspected, what)));
+    }
+    if summary.interrupted {
+        parts.push("interrupted".to_string());
     }
     parts.join(" · ")
 }

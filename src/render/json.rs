@@ -296,6 +296,8 @@ struct Totals {
     rules: usize,
     not_applicable: usize,
     disabled: usize,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    interrupted: bool,
 }
 
 impl Totals {
@@ -316,6 +318,7 @@ impl Totals {
             rules: RULES.len(),
             not_applicable: summary.not_applicable(),
             disabled: summary.disabled(),
+            interrupted: summary.interrupted,
         }
     }
 }

@@ -7,8 +7,10 @@ mod human;
 mod json;
 pub mod keys;
 mod place;
+mod several;
 
 pub use flaw::flaw;
+pub use several::{Outputs, Writers, Written};
 
 use crate::report::{Item, Summary};
 use crate::term::Terminal;
@@ -25,6 +27,13 @@ pub enum Format {
     Json,
     /// A JSON object a token, as each is done.
     Jsonl,
+}
+
+impl Format {
+    /// As it is typed.
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_string())
+    }
 }
 
 /// Which command a report is of.
@@ -68,6 +77,17 @@ pub fn writer(format: Format, report: Report, terminal: Terminal) -> Box<dyn Wri
         (Format::Human, Report::Verify) => Box::new(human::Verify::new(terminal)),
         (Format::Json, _) => Box::new(json::Document::new(report)),
         (Format::Jsonl, _) => Box::new(json::Lines(report)),
+    }
+}
+
+/// The writer of a format to a file, of whose `stdout` and `file` each says whether it is colored.
+pub fn writer_to_file(format: Format, report: Report, stdout: Terminal, file: Terminal) -> Box<dyn Writer> {
+    match (format, report) {
+        // One switch colors all text of the program.
+        (Format::Human, Report::Lint) if stdout.color && !file.color => {
+            Box::new(several::Plain(human::Lint::new(file)))
+        }
+        (format, report) => writer(format, report, file),
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Summary {
     pub keys: usize,
     /// Sources looked at.
     pub files: usize,
+    /// Whether the run was ended before all was looked at.
+    pub interrupted: bool,
     /// Findings of that severity that count.
     pub error: usize,
     /// Findings of that severity that count.

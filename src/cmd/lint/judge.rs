@@ -8,7 +8,7 @@ use crate::core::profile::{self, Inference, Profile};
 use crate::core::token::Token;
 use crate::input::{Found, PlaceKind};
 use crate::policy::{Policies, Policy, Subject};
-use crate::render::{self, Writer};
+use crate::render::{Writers, Written};
 use crate::report::{Baseline, Judged, Summary, Terms};
 use crate::rules::{Attempt, Beside, Companion, Evidence, Notes, Role};
 use anyhow::{Error, Result};
@@ -46,7 +46,7 @@ pub(super) enum Done {
 #[derive(Default)]
 pub(super) struct Told {
     /// The report of them.
-    pub(super) written: Vec<u8>,
+    pub(super) written: Written,
     pub(super) seen: Summary,
     pub(super) notes: Notes,
     /// The findings, by numbers.
@@ -73,7 +73,7 @@ pub(super) struct Judge<'a> {
     given: &'a Evidence<'a>,
     /// Without them.
     none: &'a Evidence<'a>,
-    writer: &'a dyn Writer,
+    writers: &'a Writers,
     told: Told,
 }
 
@@ -82,9 +82,9 @@ impl<'a> Judge<'a> {
     pub(super) fn new(
         bench: &'a Bench<'a>,
         [given, none]: &'a [Evidence<'a>; 2],
-        writer: &'a dyn Writer,
+        writers: &'a Writers,
     ) -> Judge<'a> {
-        Judge { bench, given, none, writer, told: Told::default() }
+        Judge { bench, given, none, writers, told: Told::default() }
     }
 
     /// Does some work, in its order.
@@ -195,7 +195,7 @@ impl<'a> Judge<'a> {
 
     fn tell(&mut self, judged: &Judged) -> Result<()> {
         self.told.numbers.extend(judged.numbers());
-        Ok(render::items(self.writer, [&judged.item], &mut self.told.written)?)
+        Ok(self.writers.items([&judged.item], &mut self.told.written)?)
     }
 }
 

@@ -6,14 +6,15 @@ mod seek;
 
 pub(super) use judge::{Bench, with_nested};
 
-use super::reading::{Looked, Reading, Watch};
+use super::reading::{self, Looked, Reading, Watch};
+use super::reports::{self, Reports};
 use super::{baseline, keys, policy, secrets, workers};
 use crate::cli::{LintArgs, WalkArgs};
 use crate::core::key::{Given, Scanned};
 use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
 use crate::input::Stretch;
-use crate::render::{self, Output, Report, Writer};
+use crate::render::{Outputs, Writers, Written};
 use crate::report::{Judged, Summary};
 use crate::rules::{Companion, Evidence, Notes};
 use anyhow::{Context, Result, anyhow};
@@ -37,9 +38,16 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let passphrase = host.passphrase(&sources)?;
     let passphrase = passphrase.as_ref().map(|passphrase| passphrase.as_slice());
     let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
-    let reading = Reading::of(keys::inputs(args, &given, host, walk(&args.walk))?);
-    let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
     let companions = companions(args, host)?;
+    let reports = Reports::of(args, host)?;
+    let writers = reports.writers(host);
+    let mut outputs = Outputs::new(&writers, reports.destinations(host)?);
+    host.heed_interruption()?;
+    let progress = host.progress(&args.inputs);
+    let walk = Walk { except: reports.written(host), ..walk(&args.walk) };
+    let reading = Reading::of(keys::inputs(args, &given, host, walk)?, host);
+    let left = reading.left();
+    let (secrets, stretches) = secrets::look_for(args, host, &given.keys, reading)?;
     let bench = Bench {
         policies: &policies,
         with: &companions,
@@ -49,8 +57,6 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         show_all: args.show_all,
         now: host.now,
     };
-    let writer = render::writer(args.format, Report::Lint, host.terminal);
-    let mut output = Output::new(&*writer, host.out());
     let mut run = Run { complete: secrets.complete, ..Run::default() };
     let seeker = || {
         let mut seeker = Seeker::new(&bench, host, passphrase);
@@ -58,23 +64,28 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     };
     let judge = || {
         let evidence = [&given.keys[..], &[]].map(|keys| Evidence::new(keys, &secrets.listed));
-        let (bench, writer) = (&bench, &*writer);
-        move |work| Judge::new(bench, &evidence, writer).work(work)
+        let (bench, writers) = (&bench, &writers);
+        move |work| Judge::new(bench, &evidence, writers).work(work)
     };
     thread::scope(|scope| {
         let sought =
             workers::ordered(scope, 1, stretches, &seeker).map(|sought| sought.and_then(|sought| sought));
         let work = Merge::of(sought, args.each);
-        let mut results = workers::ordered(scope, 1, work, &judge);
-        results.try_for_each(|done| {
-            done??
-                .into_iter()
-                .try_for_each(|done| run.take_up(done, &mut output, &*writer, args.allow_empty, host))
-        })
+        for done in workers::ordered(scope, 1, work, &judge) {
+            for done in done?? {
+                run.take_up(done, &mut outputs, &writers, args.allow_empty, host)?;
+            }
+            progress.found(run.summary.error, run.summary.warning);
+        }
+        Ok::<_, anyhow::Error>(())
     })?;
     let Run { mut summary, mut complete, watch, notes, lying_about, .. } = run;
-    summary.files = watch.sources;
-    if !watch.some && watch.walked > 0 && !args.allow_empty {
+    drop(progress);
+    let left_off = reading::left_off(&left, watch.sources);
+    summary.interrupted = left_off.is_some() || secrets.interrupted;
+    complete &= !summary.interrupted;
+    summary.files = watch.sources + usize::from(watch.within && summary.interrupted);
+    if !watch.some && !summary.interrupted && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
         host.complain(&anyhow!(
             "looking for tokens: there is none in the {} {files} read\n\
@@ -90,9 +101,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         ));
     }
     let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
-    let mut written = Vec::new();
-    render::items(&*writer, &judged, &mut written)?;
-    output.add(&written)?;
+    let mut written = Written::new();
+    writers.items(&judged, &mut written)?;
+    outputs.add(&written)?;
     for rule in &summary.faults {
         host.complain(&anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
@@ -106,14 +117,22 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
         summary.outdate(baseline);
     }
-    output.finish(&summary)?;
+    reports::finish(outputs, &summary)?;
+    if let Some(left_off) = left_off {
+        host.interrupted(left_off);
+    }
+    let interrupted = summary.interrupted;
     let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
-    baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
-    Ok(exit)
+    if interrupted {
+        baseline::leave(&args.baseline, host);
+    } else {
+        baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
+    }
+    Ok(exit.unless_interrupted(interrupted))
 }
 
 fn walk(args: &WalkArgs) -> Walk {
-    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone() }
+    Walk { hidden: args.hidden, no_ignore: args.no_ignore, globs: args.glob.clone(), ..Walk::default() }
 }
 
 /// What the user says came with the tokens. It is never named in what is said of it, for it may be a secret.
@@ -153,14 +172,14 @@ impl Run {
     fn take_up<W: Write>(
         &mut self,
         done: Done,
-        output: &mut Output<'_, W>,
-        writer: &dyn Writer,
+        outputs: &mut Outputs<'_, W>,
+        writers: &Writers,
         allow_empty: bool,
         host: &Host,
     ) -> Result<()> {
         let outcome = match done {
-            Done::Told(told) => self.told(*told, output),
-            Done::Again(judged, told) => self.again(*judged, *told, output, writer),
+            Done::Told(told) => self.told(*told, outputs),
+            Done::Again(judged, told) => self.again(*judged, *told, outputs, writers),
             Done::Looked(looked, keys) => self.looked(&looked, keys, allow_empty, host),
             Done::Failed(error) => Err(error),
         };
@@ -168,14 +187,14 @@ impl Run {
         Ok(())
     }
 
-    fn told<W: Write>(&mut self, told: Told, output: &mut Output<'_, W>) -> Result<()> {
+    fn told<W: Write>(&mut self, told: Told, outputs: &mut Outputs<'_, W>) -> Result<()> {
         let Told { written, seen, notes, numbers } = told;
         self.summary.take_up(seen);
         self.notes.take_up(notes);
         if self.findings.len() < MOST_REMEMBERED {
             self.findings.extend(numbers);
         }
-        Ok(output.add(&written)?)
+        Ok(outputs.add(&written)?)
     }
 
     /// What is new about a token that was told before.
@@ -183,8 +202,8 @@ impl Run {
         &mut self,
         mut judged: Judged,
         mut told: Told,
-        output: &mut Output<'_, W>,
-        writer: &dyn Writer,
+        outputs: &mut Outputs<'_, W>,
+        writers: &Writers,
     ) -> Result<()> {
         let findings = &mut self.findings;
         let full = findings.len() >= MOST_REMEMBERED;
@@ -194,8 +213,8 @@ impl Run {
             return Ok(());
         }
         told.seen.sightings = 0;
-        render::items(writer, [&judged.item], &mut told.written)?;
-        self.told(told, output)
+        writers.items([&judged.item], &mut told.written)?;
+        self.told(told, outputs)
     }
 
     fn looked(
