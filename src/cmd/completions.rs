@@ -17,7 +17,10 @@ pub(super) fn run(args: &CompletionsArgs, host: &Host) -> Result<Exit> {
     match args.shell {
         Shell::Bash => generate(shells::Bash, &mut command, "jotkit", &mut script),
         Shell::Zsh => generate(shells::Zsh, &mut command, "jotkit", &mut script),
-        Shell::Fish => generate(shells::Fish, &mut command, "jotkit", &mut script),
+        Shell::Fish => {
+            generate(shells::Fish, &mut command, "jotkit", &mut script);
+            script.extend(positionals_for_fish(&command).bytes());
+        }
         Shell::PowerShell => generate(shells::PowerShell, &mut command, "jotkit", &mut script),
         Shell::Elvish => generate(shells::Elvish, &mut command, "jotkit", &mut script),
         Shell::Nushell => generate(clap_complete_nushell::Nushell, &mut command, "jotkit", &mut script),
@@ -84,4 +87,32 @@ fn severities() -> Vec<PossibleValue> {
 /// clap takes words that last as long as the program, which ends when the script is written.
 fn lasting(word: String) -> &'static str {
     word.leak()
+}
+
+/// The values of arguments that are no options, which clap leaves out of what it writes for fish.
+fn positionals_for_fish(root: &Command) -> String {
+    let mut lines = String::new();
+    for command in root.get_subcommands() {
+        for argument in command.get_positionals() {
+            let values: Vec<_> = argument.get_possible_values().iter().map(offer_in_fish).collect();
+            if !values.is_empty() {
+                let using = format!("__fish_jotkit_using_subcommand {}", command.get_name());
+                lines += &format!("complete -c jotkit -n \"{using}\" -f -a \"{}\"\n", values.join("\n"));
+            }
+        }
+    }
+    lines
+}
+
+/// A value and what it is, as one of a list in double quotes.
+fn offer_in_fish(value: &PossibleValue) -> String {
+    let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+    let mut said = String::new();
+    for c in help.chars() {
+        if matches!(c, '\\' | '\'' | '"' | '$') {
+            said.push('\\');
+        }
+        said.push(c);
+    }
+    format!("{}\\t'{said}'", value.get_name())
 }

@@ -24,10 +24,7 @@ pub(super) fn run(args: &ManArgs, host: &Host) -> Result<Exit> {
     for name in &args.command {
         let below = path.last().and_then(|command| command.find_subcommand(name));
         path.push(below.ok_or_else(|| {
-            anyhow!(
-                "looking up the command {:?}: there is none\ntry: jotkit --help",
-                args.command.join(" ")
-            )
+            anyhow!("looking up the command {:?}: there is none\ntry: jotkit --help", args.command.join(" "))
         })?);
     }
     let mut out = host.out();

@@ -27,7 +27,8 @@ const COLORS: [(&str, &str); 3] = [
     ("LC_ALL, LC_CTYPE, LANG", "whether the terminal shows more than ASCII"),
 ];
 
-const PROXIES: (&str, &str) = ("HTTPS_PROXY, ALL_PROXY, NO_PROXY", "the way to servers that keys are fetched from");
+const PROXIES: (&str, &str) =
+    ("HTTPS_PROXY, ALL_PROXY, NO_PROXY", "the way to servers that keys are fetched from");
 const CERTIFICATES: (&str, &str) =
     ("SSL_CERT_FILE, SSL_CERT_DIR", "certificate authorities to take instead of those of the system");
 

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)] // what was driven is said
 
 mod algorithms;
+mod at_scale;
 #[path = "../common/mod.rs"]
 mod common;
 mod denylist;
