@@ -12,7 +12,7 @@ RUN cargo build --release --locked --bin jotkit
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=build /src/target/release/jotkit /usr/local/bin/jotkit
-USER nonroot:nonroot
+USER 65532:65532
 WORKDIR /work
 ENTRYPOINT ["/usr/local/bin/jotkit"]
 CMD ["--help"]
