@@ -34,7 +34,7 @@ pub(super) fn run(args: &ManArgs, host: &Host) -> Result<Exit> {
 }
 
 /// Writes the page of the last command of `path`, and of all below it.
-fn write_all<'c>(path: &mut Vec<&'c Command>, folder: &Path, date: &str) -> Result<()> {
+fn write_all(path: &mut Vec<&Command>, folder: &Path, date: &str) -> Result<()> {
     let mut page = Vec::new();
     man::page(&mut page, path, date)?;
     let file = folder.join(format!("{}.1", man::title(path)));
