@@ -37,8 +37,14 @@ fn with_suggestions() -> Command {
     let mut root = Cli::command();
     root.build();
     for (command, argument, values) in suggestions(&root) {
-        let suggest = |argument: Arg| argument.value_parser(PossibleValuesParser::new(values));
-        root = root.mut_subcommand(command, |command| command.mut_arg(argument, suggest));
+        // In place, for clap moves what it is asked to change by name to the end of the list.
+        let suggest = |own: Arg| match own.get_id() == argument {
+            true => own.value_parser(PossibleValuesParser::new(values.clone())),
+            false => own,
+        };
+        if let Some(command) = root.find_subcommand_mut(command) {
+            *command = command.clone().mut_args(suggest);
+        }
     }
     root
 }
