@@ -325,6 +325,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
         &'jotkit;man'= {
             cand --color 'When to color; NO_COLOR and CLICOLOR_FORCE are honored'
             cand --now 'Take this as the present: RFC 3339, Unix seconds, or +15m or -1h from now'
+            cand --out 'Write the pages of all commands to files in this folder'
             cand -q 'Leave out notes on standard error'
             cand --quiet 'Leave out notes on standard error'
             cand -v 'Say what was done on standard error'

@@ -88,3 +88,23 @@ fn the_table_of_decisions() {
 fn places() {
     assert_is_true("tests/cmd/places.md");
 }
+
+#[test]
+fn a_guide_to_a_401() {
+    assert_is_true("docs/guide-debug-401.md");
+}
+
+#[test]
+fn a_guide_to_pipelines() {
+    assert_is_true("docs/guide-ci.md");
+}
+
+#[test]
+fn a_guide_to_recordings() {
+    assert_is_true("docs/guide-audit-har.md");
+}
+
+#[test]
+fn a_guide_to_the_rotation_of_keys() {
+    assert_is_true("docs/guide-key-rotation.md");
+}

@@ -4,11 +4,15 @@
 
 mod common;
 
-use common::{assert_is_file, jotkit};
+use common::{assert_is_file, folder, jotkit, jotkit_with};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+const COMMANDS: [&str; 10] =
+    ["key", "keygen", "sign", "decode", "verify", "lint", "rules", "explain", "completions", "man"];
 
 #[test]
 fn completions() {
@@ -26,10 +30,8 @@ fn completions() {
 
 #[test]
 fn man_pages_are_made_of_every_command() {
-    assert!(jotkit(["man"]).stdout.contains(".TH jotkit 1"));
-    for command in
-        ["key", "keygen", "sign", "decode", "verify", "lint", "rules", "explain", "completions", "man"]
-    {
+    assert!(jotkit(["man"]).stdout.contains(".TH JOTKIT 1"));
+    for command in COMMANDS {
         let page = jotkit(["man", command]);
         assert!(
             page.code == 0 && page.stdout.contains(&format!("jotkit\\-{command}")),
@@ -37,6 +39,38 @@ fn man_pages_are_made_of_every_command() {
             page.stdout
         );
     }
+}
+
+/// The examples of all man pages, with the files that they speak of.
+#[test]
+fn the_examples_of_man_pages_run() {
+    let here = folder("man_examples");
+    let in_folder = |args: &[&str], folder: &Path| {
+        let run = jotkit_with(args, b"", folder);
+        assert_eq!(run.code, 0, "{args:?}: {}{}", run.stdout, run.stderr);
+        run.stdout
+    };
+    in_folder(&["keygen", "--out", "signing"], &here);
+    let claims =
+        ["--iss", "https://login.example.com", "--sub", "user-42", "--aud", "https://api.example.com"];
+    let token = in_folder(&[&["sign", "--key", "signing.pem"][..], &claims].concat(), &here);
+    fs::write(here.join("token.jwt"), token).unwrap();
+    let new = folder("man_examples_new");
+    let mut count = 0;
+    for command in COMMANDS.iter().map(Some).chain([None]) {
+        let page = jotkit(["man"].iter().chain(command)).stdout;
+        let (_, examples) = page.split_once(".SH EXAMPLES\n").unwrap();
+        let examples = examples.split(".SH ").next().unwrap();
+        for example in examples.lines().filter_map(|line| line.strip_prefix("\\fBjotkit ")) {
+            let example = example.trim_end_matches("\\fR").replace("\\-", "-");
+            let args = shlex::split(&example).unwrap();
+            let args: Vec<_> = args.iter().map(String::as_str).collect();
+            // What is made does not stand in the way of what is there.
+            in_folder(&args, if args == ["keygen", "--out", "signing"] { &new } else { &here });
+            count += 1;
+        }
+    }
+    assert!(count > 20, "{count}");
 }
 
 #[test]

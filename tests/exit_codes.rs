@@ -136,6 +136,8 @@ fn two_is_could_not_and_says_what_and_what_to_try() {
         (&["verify", "--leeway", "1", "x"], "error: invalid value '1' for '--leeway <DURATION>'"),
         (&["frob"], "error: unrecognized subcommand 'frob'"),
         (&["man", "frob"], "error: looking up the command \"frob\""),
+        (&["man", "key", "frob"], "error: looking up the command \"key frob\""),
+        (&["man", "--out", "nosuch"], "error: writing nosuch/jotkit.1: No such file"),
     ] {
         let run = jotkit(args);
         assert_eq!(run.code, 2, "{args:?}\n{}", run.stderr);

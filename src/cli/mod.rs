@@ -242,7 +242,7 @@ pub struct ExpectArgs {
     #[arg(long, value_name = "PROFILE", value_parser = profiles())]
     pub profile: Option<Profile>,
     /// Reject tokens whose jti is listed: a file with a jti, or iss and jti, a line; or redis://host:port/db
-    #[arg(long, value_name = "FILE|URL")]
+    #[arg(long, value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
     pub denylist: Option<String>,
     /// The key that a revoked token has in Redis
     #[arg(long, value_name = "TEMPLATE", default_value = "revoked:{jti}", requires = "denylist")]
@@ -311,9 +311,12 @@ pub enum Shell {
 /// Options of `man`.
 #[derive(Args, Debug)]
 pub struct ManArgs {
-    /// The command [default: jotkit itself]
+    /// The command, such as lint or key inspect [default: jotkit itself]
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
+    /// Write the pages of all commands to files in this folder
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    pub out: Option<PathBuf>,
 }
 
 /// The algorithms, so that help and completions list them.

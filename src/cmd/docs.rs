@@ -1,14 +1,12 @@
-//! `jotkit rules`, `explain`, `completions` and `man`: what the registries and the command line say of themselves.
+//! `jotkit rules` and `explain`: what the registry of rules says of itself.
 
-use crate::cli::{CatalogueFormat, Cli, CompletionsArgs, ExplainArgs, ManArgs, RulesArgs, Shell};
+use crate::cli::{CatalogueFormat, ExplainArgs, RulesArgs};
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::policy;
 use crate::render::catalogue;
 use crate::rules::{self, RULES};
 use anyhow::{Result, anyhow};
-use clap::CommandFactory;
-use clap_complete::{generate, shells};
 use std::cmp::Reverse;
 use std::io::Write;
 
@@ -53,40 +51,4 @@ pub(super) fn no_such_rule(name: &str) -> String {
     let nearest = RULES.iter().max_by_key(likeness).filter(|rule| shared(rule) > 0);
     let meant = nearest.map(|rule| format!("; did you mean {}?", rule.name)).unwrap_or_default();
     format!("looking up the rule {name:?}: there is none of that name{meant}\ntry: jotkit rules")
-}
-
-pub(super) fn completions(args: &CompletionsArgs, host: &Host) -> Result<Exit> {
-    let mut command = Cli::command();
-    let mut script = Vec::new();
-    match args.shell {
-        Shell::Bash => generate(shells::Bash, &mut command, "jotkit", &mut script),
-        Shell::Zsh => generate(shells::Zsh, &mut command, "jotkit", &mut script),
-        Shell::Fish => generate(shells::Fish, &mut command, "jotkit", &mut script),
-        Shell::PowerShell => generate(shells::PowerShell, &mut command, "jotkit", &mut script),
-        Shell::Elvish => generate(shells::Elvish, &mut command, "jotkit", &mut script),
-        Shell::Nushell => generate(clap_complete_nushell::Nushell, &mut command, "jotkit", &mut script),
-    }
-    let mut out = host.out();
-    out.write_all(&script)?;
-    out.flush()?;
-    Ok(Exit::Yes)
-}
-
-pub(super) fn man(args: &ManArgs, host: &Host) -> Result<Exit> {
-    let mut root = Cli::command();
-    root.build();
-    let command = match args.command.as_deref() {
-        None => root,
-        Some(name) => {
-            root.get_subcommands().find(|command| command.get_name() == name).cloned().ok_or_else(|| {
-                anyhow!("looking up the command {name:?}: there is none\ntry: jotkit --help")
-            })?
-        }
-    };
-    let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    let mut out = host.out();
-    out.write_all(&page)?;
-    out.flush()?;
-    Ok(Exit::Yes)
 }

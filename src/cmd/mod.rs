@@ -1,6 +1,7 @@
 //! The commands: each reads as the life of a token on one screen.
 
 mod baseline;
+mod completions;
 mod decode;
 mod docs;
 mod hashcat;
@@ -8,6 +9,7 @@ mod key;
 mod keygen;
 mod keys;
 mod lint;
+mod man;
 mod policy;
 mod reading;
 mod reports;
@@ -39,8 +41,8 @@ pub fn run(cli: &Cli, host: &Host) -> Result<Exit> {
         Command::Lint(args) => lint::run(args, host),
         Command::Rules(args) => docs::rules(args, host),
         Command::Explain(args) => docs::explain(args, host),
-        Command::Completions(args) => docs::completions(args, host),
-        Command::Man(args) => docs::man(args, host),
+        Command::Completions(args) => completions::run(args, host),
+        Command::Man(args) => man::run(args, host),
     };
     outcome.map_err(|error| if is_of_output(&error) { error.context("writing the output") } else { error })
 }

@@ -6,6 +6,7 @@ mod flaw;
 mod human;
 mod json;
 pub mod keys;
+pub mod man;
 mod place;
 mod several;
 

@@ -1,16 +1,19 @@
 //! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, a real OpenID
-//! provider, a real Redis. Runs where `JOTKIT_INTEROP` names the folder in which they are installed by
-//! `tests/interop/install`, as in `.ci/run`.
+//! provider, a real Redis; inside engines and pipelines, and in shells. Runs where `JOTKIT_INTEROP` names the folder in which
+//! they are installed by `tests/interop/install`, as in `.ci/run`.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
 #![allow(clippy::print_stdout)] // what was driven is said
 
 mod algorithms;
+mod at_scale;
 #[path = "../common/mod.rs"]
 mod common;
 mod denylist;
 mod openssl;
 mod peer;
+mod pipelines;
 mod provider;
+mod shells;
 
 use common::{Run, jotkit_with};
 use jotkit::core::b64;
