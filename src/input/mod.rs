@@ -9,6 +9,7 @@ mod burp;
 mod carrier;
 mod code;
 mod cookie;
+mod exchange;
 mod har;
 mod http;
 mod json;
@@ -19,6 +20,7 @@ mod storage;
 mod stretch;
 mod text;
 mod together;
+mod torn;
 mod url;
 mod utf16;
 mod wrapping;
@@ -30,11 +32,13 @@ pub use place::{
 };
 pub use storage::says_refresh;
 pub use stretch::{Stretch, Stretches};
+pub use url::percent_decoded;
 pub use wrapping::Wrapping;
 
 use crate::core::find;
 use crate::core::source::{Input, LineCounter, Span};
 use crate::core::token::Token;
+use exchange::Exchanges;
 use std::fmt;
 use stretch::Record;
 use text::Line;
@@ -138,7 +142,7 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
     let others = whole.into_iter().chain(find::tokens_in(bytes, text));
     let others = others.map(|found| (found.span, found.token, None));
     let mut lines = LineCounter::new(stretch.start);
-    let mut surroundings = Surroundings { bytes, object: None };
+    let mut surroundings = Surroundings { bytes, object: None, exchanges: Exchanges::default() };
     let mut together = Together::default();
     let in_history = code::is_history_name(&stretch.source);
     read.chain(others).map(move |(span, token, place)| {
@@ -160,7 +164,16 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
 }
 
 /// The tokens of a record; `None` if it is not what it seemed to be.
-fn record(bytes: &[u8], Record { carrier, number, alone }: Record) -> Option<Vec<json::Hit>> {
+fn record(bytes: &[u8], record: Record) -> Option<Vec<json::Hit>> {
+    let Record { carrier, number, alone, torn } = record;
+    let mended =
+        (torn && carrier != Carrier::Burp && find::may_begin(bytes)).then(|| torn::mended(bytes)).flatten();
+    let bytes = match &mended {
+        Some(whole) => whole,
+        // What begins as JSON and is none is text.
+        None if torn && carrier == Carrier::Json => return None,
+        None => bytes,
+    };
     match carrier {
         // Most entries have nothing that could be a token, and need not be taken apart to see that.
         Carrier::Har if !find::may_begin(bytes) && memchr::memmem::find(bytes, b"base64").is_none() => {
@@ -178,12 +191,18 @@ struct Surroundings<'b> {
     bytes: &'b [u8],
     /// The line that was last read as an object, and the tokens in it.
     object: Option<(usize, Vec<json::Hit>)>,
+    exchanges: Exchanges,
 }
 
 impl Surroundings<'_> {
     fn place(&mut self, line_start: usize, span: Span) -> Place {
         let line = Line { bytes: self.bytes, start: line_start, span };
-        self.in_object(&line).unwrap_or_else(|| text::place(&line))
+        let in_object = self.in_object(&line);
+        // Logs are not held up by looking for messages in them.
+        let is_log =
+            in_object.as_ref().map_or_else(|| log::is_line(&line.head()), |place| place.setting().log);
+        let in_exchange = if is_log { None } else { self.exchanges.place(&line) };
+        in_exchange.or(in_object).unwrap_or_else(|| text::place(&line))
     }
 
     /// The place in a line that is an object, as those of logs are.

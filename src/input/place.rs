@@ -121,6 +121,8 @@ pub struct Setting {
     pub url: Option<Url>,
     /// What the `Host` header says, where the URL is not known.
     pub host: Option<String>,
+    /// And the path of the request, without query.
+    pub path: Option<String>,
     /// Of a token in a Referer, the URL that it stands in.
     pub referer: Option<Url>,
     /// And the parameter of that.
@@ -153,6 +155,7 @@ impl Setting {
         method: None,
         url: None,
         host: None,
+        path: None,
         referer: None,
         parameter: None,
         cookie: None,
