@@ -25,6 +25,12 @@ const LONGEST_WHOLE: usize = 16 * 1024 * 1024;
 /// So much of what stands before a stretch of text and after it is in view, to tell what a token stands in.
 pub(super) const VIEW: usize = 16 * 1024;
 
+/// Whether a record has more tokens than may be told of at a time; most have a beginning of base64url twice.
+fn is_crowded(record: &[u8]) -> bool {
+    const MOST: usize = 4096;
+    record.len() > SIZE && memchr::memmem::find_iter(record, b"eyJ").nth(MOST).is_some()
+}
+
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
     /// Which of the stretches of a run it is, from 0.
@@ -234,7 +240,9 @@ impl Stretches {
                 Cut::More if self.ended => return Ok((self.buffer.len(), None)),
                 Cut::More => self.read()?,
                 Cut::Text(length) => self.text = length,
-                Cut::Record(length) => return Ok(self.record(length, false)),
+                Cut::Record(length) if !is_crowded(&self.ahead()[..length]) => {
+                    return Ok(self.record(length, false));
+                }
                 Cut::Torn(length) => {
                     // A document may be one that only begins as JSON does.
                     if self.carrier != Carrier::Json {
@@ -245,7 +253,7 @@ impl Stretches {
                     }
                     self.text = length;
                 }
-                Cut::Large(length) => {
+                Cut::Record(length) | Cut::Large(length) => {
                     self.number += 1;
                     self.trouble = Some(Trouble::Large(self.carrier, self.number));
                     self.text = length;

@@ -247,6 +247,25 @@ mod tests {
     }
 
     #[test]
+    fn a_recording_says_what_came_together() {
+        let har = |entries: &str| {
+            format!(r#"{{"log":{{"version":"1.2","creator":{{"name":"x"}},"entries":[{entries}]}}}}"#)
+        };
+        let header = |name: &str| format!("{{\n\"name\":\"{name}\",\n\"value\":\"x=@\"}}");
+        let head = ["Authorization", "Cookie", "DPoP"].map(header).join(",");
+        let body = r#"{\"access_token\":\"@\",\"x\":{\"id_token\":\"@\"}}"#;
+        let entry = format!(
+            r#"{{"request":{{"method":"GET","url":"https://a.example/","headers":[{head}]}},"response":{{"headers":[{}],"content":{{"text":"{body}"}}}}}}"#,
+            header("X-Token")
+        );
+        assert_eq!(messages(&har(&entry)), [1, 1, 1, 2, 3, 4]);
+        assert_eq!(messages(&har(&format!("{entry},{entry}")))[6..], [5, 5, 5, 6, 7, 8]);
+        let body = r#"{\"access_token\":\"@\",\"id_token\":\"@\"}"#;
+        let answer = format!(r#"{{"response":{{"content":{{"text":"{body}"}}}}}}"#);
+        assert_eq!(messages(&har(&answer)), [1, 1]);
+    }
+
+    #[test]
     fn headers_of_others_did_not() {
         assert_eq!(messages("Authorization: DPoP @\n\nDPoP: @\n"), [1, 2]);
         assert_eq!(messages("Authorization: DPoP @\n\nGET / HTTP/1.1\nDPoP: @\n"), [1, 2]);
@@ -282,6 +301,7 @@ mod tests {
     #[test]
     fn parameters_of_one_url_came_together() {
         assert_eq!(messages("https://a.example/cb#access_token=@&id_token=@&state=x"), [1, 1]);
+        assert_eq!(messages("POST / HTTP/1.1\nHost: a\n\na=b&access_token=@&id_token=@"), [1, 1]);
         assert_eq!(messages("https://a.example/cb#id_token=@\nhttps://a.example/cb#id_token=@"), [1, 2]);
     }
 }
