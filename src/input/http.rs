@@ -480,7 +480,7 @@ mod tests {
             ),
             (
                 "> GET /v1 HTTP/2\n> Host: api.example.com\n>\n< HTTP/2 200\n< set-cookie: a=TOKEN\n",
-                "Response GET api.example.com -",
+                "Response GET api.example.com https://api.example.com/v1",
             ),
             ("HTTP/1.1 200 OK\nDate: Sat, 21 Nov 2026 20:26:40 GMT\nSet-Cookie: a=TOKEN\n", "Response - - -"),
             (

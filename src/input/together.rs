@@ -259,7 +259,7 @@ mod tests {
             header("X-Token")
         );
         assert_eq!(messages(&har(&entry)), [1, 1, 1, 2, 3, 4]);
-        assert_eq!(messages(&har(&format!("{entry},{entry}")))[6..], [5, 5, 5, 6, 7, 8]);
+        assert_eq!(messages(&har(&format!("{entry},{entry}")))[6..], [1, 1, 1, 2, 3, 4]);
         let body = r#"{\"access_token\":\"@\",\"id_token\":\"@\"}"#;
         let answer = format!(r#"{{"response":{{"content":{{"text":"{body}"}}}}}}"#);
         assert_eq!(messages(&har(&answer)), [1, 1]);
