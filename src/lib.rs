@@ -38,8 +38,8 @@
 //! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `evidence`, `example`.
 //!
 //! Inside [`input`]: `carrier` (what a source is, and its records), `har`, `burp` and `json` (a record), `leaf` (a string of one),
-//! `storage` and `cookie` (what browsers keep), `text` (the line of a token), `url`, `http`, `log`, `code` (what that line is), `place`
-//! (what comes of it), `wrapping` (what was pasted along).
+//! `storage` and `cookie` (what browsers keep), `text` (the line of a token), `url`, `http`, `log`, `code` (what that line is), `exchange` (the messages of HTTP
+//! that lines are of), `torn` (what breaks off), `place` (what comes of it), `wrapping` (what was pasted along).
 //!
 //! Inside [`policy`]: `keys` (each key of `jotkit.toml`, once), `check` (a file against the keys), `file` (what it says), `apply`
 //! (settings over others), `matching` (which demands hold for which token), `ignores`, `preset`, `schema`, `example`. Inside

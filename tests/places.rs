@@ -228,6 +228,127 @@ fn lines_of_all_kinds() {
     }
 }
 
+/// Side, method, URL or host and path, kind and name of each planted token, in a text as it is.
+fn exchanges(template: &str) -> HashMap<String, String> {
+    let (text, names) = plant(template);
+    let tell = |found: &Found| {
+        let setting = found.place.setting();
+        let side = setting.side.map_or("-", |side| side.name());
+        let to = setting.url.as_ref().map(ToString::to_string);
+        let to = to.or_else(|| Some(setting.host.clone()? + setting.path.as_deref().unwrap_or_default()));
+        let (method, to) = (setting.method.as_deref().unwrap_or("-"), to.unwrap_or("-".to_string()));
+        let name = found.place.name.as_deref().unwrap_or("-");
+        (sub(found), format!("{side} {method} {to} {} {name}", found.place.kind.name()))
+    };
+    let told: HashMap<_, _> = found(&text).iter().map(tell).collect();
+    assert_eq!(told.len(), names.len(), "{template}");
+    told
+}
+
+#[test]
+fn exchanges_in_text_are_read_whole() {
+    let raw = "POST /token?x=1 HTTP/1.1\r\nHost: as.example.com\r\n\r\ngrant_type=refresh_token&refresh_token=@form@\r\n\r\n\
+        HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nSet-Cookie:\r\n sid=@folded@;\r\n\tPath=/; HttpOnly\r\n\r\n\
+        {\r\n\"access_token\": \"@access@\",\r\n\"x\": [\"\"]\r\n}\r\n\r\n@outside@ and more\r\n\
+        GET /v2 HTTP/2\r\nHost: api.example.com\r\nCookie: a=b; sid=@second@\r\n\r\nHTTP/2 200\r\n\r\n<p>\r\n\r\n@page@\r\n\
+        HTTP/2 200\r\nX-Token: @unasked@\r\n\r\n";
+    let told = exchanges(raw);
+    for (name, place) in [
+        ("form", "request POST as.example.com/token form refresh_token"),
+        ("folded", "response POST as.example.com/token cookie sid"),
+        ("access", "response POST as.example.com/token json access_token"),
+        ("outside", "- - - text -"),
+        ("second", "request GET https://api.example.com/v2 cookie sid"),
+        ("page", "response GET https://api.example.com/v2 text -"),
+        ("unasked", "response - - header X-Token"),
+    ] {
+        assert_eq!(told[name], place, "{name}");
+    }
+    let folded = found(&plant(raw).0).into_iter().find(|found| sub(found) == "folded").unwrap();
+    assert_eq!(folded.place.setting().cookie.as_ref().unwrap().http_only, Some(true));
+}
+
+#[test]
+fn exchanges_as_curl_prints_them() {
+    let told = exchanges(
+        "* Connected to as.example.com (192.0.2.1) port 443\n* using HTTP/1.1\n} [5 bytes data]\n> POST /token HTTP/1.1\n\
+         > Host: as.example.com\n> Cookie: a=b; sid=@sent@\n>\n* We are completely uploaded and fine\n\
+         < HTTP/1.1 200 OK\n< Set-Cookie: auth=@set@; Path=/\n<\n{ [99 bytes data]\n\
+         {\"access_token\":\"@access@\",\"refresh_token\":\"@refresh@\"}* Connection #0 left intact\n\
+         * Connected to b.example.com (192.0.2.1) port 80\n> GET /b HTTP/1.1\n> Host: b.example.com\n>\n< HTTP/1.1 200 OK\n<\n@text@\n",
+    );
+    for (name, place) in [
+        ("sent", "request POST https://as.example.com/token cookie sid"),
+        ("set", "response POST https://as.example.com/token cookie auth"),
+        ("access", "response POST https://as.example.com/token json access_token"),
+        ("refresh", "response POST https://as.example.com/token json refresh_token"),
+        ("text", "response GET http://b.example.com/b text -"),
+    ] {
+        assert_eq!(told[name], place, "{name}");
+    }
+    let long = format!("HTTP/1.1 200 OK\n\n<p>\n@near@ {}\n@far@", "word ".repeat(4000));
+    let told = exchanges(&long);
+    assert_eq!((&*told["near"], &*told["far"]), ("response - - text -", "- - - text -"));
+}
+
+#[test]
+fn what_only_mentions_http_is_no_exchange() {
+    let told = exchanges(
+        "Send `GET /` with HTTP/1.1 to it.\n\n@prose@ is one.\n\n```\nGET /v1 HTTP/1.1\nHost: api.example.com\n\n```\n\n@after@ is another.\n\
+         GET / HTTP/1.1 is the first line\n\n@line@ x\n\
+         2026-11-21T20:25:40Z \"GET /x HTTP/1.1\" 200\nHTTP/1.1 in words\n@words@ x\n\
+         > quoted\n> @quoted@ x\n",
+    );
+    for name in ["prose", "after", "line", "words", "quoted"] {
+        assert!(told[name].starts_with("- - - "), "{name}: {}", told[name]);
+    }
+    assert_eq!(exchanges("GET /x HTTP/1.1\n2026-11-21T20:25:40Z INFO got @log@\n")["log"], "- - - log -");
+}
+
+#[test]
+fn what_breaks_off_keeps_its_place() {
+    let har = r#"{"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"request":{"method":"GET","url":"https://api.example.com/v1","headers":[{"name":"authorization","value":"Bearer @header@"}]},"response":{"headers":[{"name":"set-cookie","value":"a=@cookie@; Path=/; Http"#;
+    let told = exchanges(har);
+    assert_eq!(told["header"], "request GET https://api.example.com/v1 header authorization");
+    assert_eq!(told["cookie"], "response GET https://api.example.com/v1 cookie a");
+    let found = found(&plant(har).0);
+    assert_eq!(found[1].place.setting().cookie, None);
+    let storage = r#"{"origins":[{"origin":"https://app.example.org","localStorage":[{"name":"token","value":"@local@"},{"na"#;
+    assert_eq!(places(storage)["local"], "storage token");
+    let whole = burp(|message| if message.is_empty() { String::new() } else { base64(&plant(message).0) });
+    let (text, _) = plant(&whole);
+    let cut = text.find("</response>").unwrap() - 3;
+    let found: Vec<String> = self::found(&text[..cut]).iter().map(sub).collect();
+    assert!(found.contains(&"b-set".to_string()), "{found:?}");
+}
+
+#[test]
+fn what_browsers_copy() {
+    let told = exchanges(
+        "curl ^\"https://api.example.com/v1^\" ^\r\n  -H ^\"authorization: Bearer @cmd@^\" ^\r\n  -b ^\"theme=dark; sid=@cmd-cookie@^\" ^\r\n  --data-raw ^\"^{^\\^\"token^\\^\":^\\^\"@cmd-body@^\\^\"^}^\"\r\n\r\n\
+         curl 'https://api.example.com/v1' \\\n  -H 'authorization: Bearer @bash@' \\\n  -b 'theme=dark; sid=@bash-cookie@' \\\n  --data-raw '{\"token\":\"@bash-body@\"}'\n\n\
+         fetch(\"https://api.example.com/v1\", {\n  \"headers\": {\n    \"cookie\": \"sid=@fetch-cookie@\"\n  },\n  \"body\": \"{\\\"token\\\":\\\"@fetch-body@\\\"}\",\n  \"method\": \"POST\"\n});\n\n\
+         sid\t@table@\tapp.example.com\t/\tSession\t512\t\t✓\tLax\n\
+         refresh_token\t@row@\n\
+         theme=dark; sid=@script@; lang=en\n",
+    );
+    for (name, place) in [
+        ("cmd", "request - https://api.example.com/v1 header authorization"),
+        ("cmd-cookie", "request - https://api.example.com/v1 cookie sid"),
+        ("cmd-body", "request - https://api.example.com/v1 json token"),
+        ("bash", "request - https://api.example.com/v1 header authorization"),
+        ("bash-cookie", "request - https://api.example.com/v1 cookie sid"),
+        ("bash-body", "request - https://api.example.com/v1 json token"),
+        ("fetch-cookie", "request - https://api.example.com/v1 cookie sid"),
+        ("fetch-body", "request - https://api.example.com/v1 json token"),
+        ("table", "- - - cookie sid"),
+        ("row", "- - - text refresh_token"),
+        ("script", "- - - cookie sid"),
+    ] {
+        assert_eq!(told[name], place, "{name}");
+    }
+}
+
 /// The planted tokens that stand whole in a text are all found in it.
 fn hides_none(text: &str, names: &[String]) -> Result<(), TestCaseError> {
     let found: Vec<_> = found(text).iter().map(|found| found.token.text().to_string()).collect();

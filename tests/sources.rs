@@ -106,6 +106,12 @@ fn names_that_are_no_text_or_deceive_are_shown_harmless() {
     let run = jotkit_with(["lint", "--now", NOW, "."], b"", &here);
     assert_eq!(run.code, 1);
     assert!(!run.stdout.contains('\u{1b}') && run.stdout.contains("bad\u{fffd}.txt"), "{}", run.stdout);
+    // For programs too, and where such a file cannot be read.
+    symlink("gone", here.join("gone\u{1b}[2J\u{202e}")).unwrap();
+    let run = lint(&here, &[".", "gone\u{1b}[2J\u{202e}"]);
+    assert_eq!((run.code, sources(&run).len()), (2, 2));
+    let said = [&run.stdout, &run.stderr].map(|text| text.contains('\u{1b}') || text.contains('\u{202e}'));
+    assert_eq!(said, [false, false], "{}{}", run.stdout, run.stderr);
 }
 
 #[test]
@@ -156,6 +162,170 @@ fn what_cannot_be_unpacked_is_said_and_the_rest_is_read() {
         piped.stderr,
         "error: reading stdin: it is a zip archive, whose list of members is at its end\ntry: name its file\n"
     );
+}
+
+#[test]
+fn what_is_packed_twice_is_said_and_not_looked_into() {
+    let here = folder("packed_twice");
+    let log = gzip(format!("token={}\n", some_token("x")).as_bytes());
+    let members = [("app.log.gz", &log[..]), ("plain", some_token("y").leak().as_bytes())];
+    let inner = zip(&members, zip::CompressionMethod::Stored);
+    fs::write(here.join("a.gz"), gzip(&log)).unwrap();
+    fs::write(here.join("b.zip"), zip(&[("in.zip", &inner)], zip::CompressionMethod::Deflated)).unwrap();
+    fs::write(here.join("c.zip"), &inner).unwrap();
+    let run = lint(&here, &["."]);
+    assert_eq!((run.code, sources(&run)), (2, vec!["./c.zip/plain".to_string()]));
+    let said: Vec<_> = run.stderr.lines().filter_map(|line| line.split_once(": what is packed")).collect();
+    let names: Vec<_> = said.iter().map(|(name, _)| *name).collect();
+    let expected =
+        ["./a.gz", "./b.zip/in.zip", "./c.zip/app.log.gz"].map(|name| format!("error: reading {name}"));
+    assert_eq!(names, expected, "{}", run.stderr);
+}
+
+#[test]
+fn a_pipe_with_a_name_is_read_to_its_end() {
+    let here = folder("pipe");
+    let pipe = here.join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        fs::write(pipe, format!("token={} \n", some_token("piped"))).unwrap();
+    });
+    let run = lint(&here, &["pipe"]);
+    writer.join().unwrap();
+    assert_eq!((run.code, sources(&run), &*run.stderr), (1, vec!["pipe".to_string()], ""));
+}
+
+#[test]
+fn links_in_a_circle_and_to_nothing_are_named() {
+    let here = folder("links");
+    symlink("one", here.join("two")).unwrap();
+    symlink("two", here.join("one")).unwrap();
+    symlink("gone", here.join("nothing")).unwrap();
+    fs::write(here.join("t"), some_token("x")).unwrap();
+    let run = lint(&here, &["one", "nothing", "t"]);
+    assert_eq!((run.code, sources(&run)), (2, vec!["t".to_string()]));
+    for said in ["reading one: Too many levels of symbolic links", "reading nothing: No such file"] {
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    assert_eq!(lint(&here, &["."]).code, 1);
+}
+
+#[test]
+fn what_may_not_be_read_is_named_and_the_rest_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    // Whom everything is open to must run it as somebody else, who must be able to get there.
+    let here = std::env::temp_dir().join(format!("jotkit-closed-{}", std::process::id()));
+    let closed = here.join("a/closed");
+    fs::create_dir_all(&closed).unwrap();
+    fs::write(closed.join("t"), some_token("hidden")).unwrap();
+    fs::write(here.join("a/unreadable"), some_token("hidden")).unwrap();
+    fs::write(here.join("a/z"), some_token("open")).unwrap();
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    (set(&here, 0o755), set(&closed, 0), set(&here.join("a/unreadable"), 0));
+    let is_root = fs::read_dir(&closed).is_ok();
+    let program = here.join("jotkit");
+    fs::copy(env!("CARGO_BIN_EXE_jotkit"), &program).unwrap();
+    set(&program, 0o755);
+    let mut command = Command::new(if is_root { Path::new("setpriv") } else { &program });
+    if is_root {
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&program);
+    }
+    command.args(["lint", "--format", "json", "--now", NOW, "a", "a/closed/t"]).current_dir(&here);
+    let run = common::run(&mut command, b"");
+    (set(&closed, 0o700), fs::remove_dir_all(&here).unwrap());
+    assert_eq!((run.code, sources(&run)), (2, vec!["a/z".to_string()]), "{}", run.stderr);
+    for name in ["a/closed: ", "reading a/unreadable: ", "reading a/closed/t: "] {
+        let line = run.stderr.lines().find(|line| line.contains(name));
+        assert!(line.is_some_and(|line| line.contains("Permission denied")), "{name} {}", run.stderr);
+    }
+}
+
+/// Of a file of which all was to be read, the end is gone before it is.
+#[test]
+fn a_file_that_shrinks_while_it_is_read_ends_there() {
+    use std::io::Read;
+    let here = folder("shrinks");
+    let path = here.join("log");
+    let lines = (0..200_000).map(|n: u32| format!("token={} end\n", some_token(&n.to_string())));
+    fs::write(&path, lines.collect::<String>()).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jotkit"))
+        .args(["lint", "--format", "jsonl", "--now", NOW, "log"])
+        .current_dir(&here)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut output = child.stdout.take().unwrap();
+    let mut said = vec![0];
+    // Nobody reads on, so that it waits in the midst of the file.
+    output.read_exact(&mut said).unwrap();
+    fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(100).unwrap();
+    output.read_to_end(&mut said).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    let tokens = said.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count();
+    assert!(tokens < 200_000, "{tokens}");
+    for line in said.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        assert!(serde_json::from_slice::<Value>(line).is_ok(), "{}", String::from_utf8_lossy(line));
+    }
+}
+
+#[test]
+fn text_of_all_encodings_is_read() {
+    let here = folder("encodings");
+    let line =
+        format!("2026-11-21T20:25:40Z INFO x\r\n2026-11-21T20:25:40Z INFO token={} x\r\n", some_token("x"));
+    let utf16 = |units: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> {
+        "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(units).collect()
+    };
+    fs::write(here.join("be.log"), utf16(u16::to_be_bytes, &line)).unwrap();
+    fs::write(here.join("bom.env"), format!("\u{feff}TOKEN={}\r\n", some_token("x"))).unwrap();
+    fs::write(
+        here.join("le.json"),
+        utf16(u16::to_le_bytes, &format!("{{\"token\":\"{}\"}}", some_token("x"))),
+    )
+    .unwrap();
+    fs::write(here.join("nul"), format!("a\0b\0 token={}\0\0next\0", some_token("x"))).unwrap();
+    fs::create_dir(here.join("zz")).unwrap();
+    for n in 0..3000 {
+        fs::write(here.join(format!("zz/{n}")), "").unwrap();
+    }
+    let run = lint(&here, &["."]);
+    assert_eq!((run.code, &*run.stderr), (1, ""));
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let tell = |token: &Value| format!("{} {} {}", token["source"], token["line"], token["place"]["kind"]);
+    let told: Vec<_> = report["tokens"].as_array().unwrap().iter().map(tell).collect();
+    let expected = ["be.log\" 2 \"log", "bom.env\" 1 \"env", "le.json\" 1 \"json", "nul\" 1 \"text"];
+    assert_eq!(told, expected.map(|place| format!("\"./{place}\"")));
+    assert_eq!(report["summary"]["files"], 3004);
+}
+
+/// More bytes than it may have of memory, in one line that comes through a pipe.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_without_end_fills_no_memory() {
+    const FILLING: &[u8] = b"one, two, three ";
+    let limited = "ulimit -v 300000; exec \"$0\" lint --format json --now $1 -";
+    let mut child = Command::new("sh")
+        .args(["-c", limited, env!("CARGO_BIN_EXE_jotkit"), NOW])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || {
+        let piece = FILLING.repeat(1 << 16);
+        for n in 0..320 {
+            pipe.write_all(&piece).unwrap();
+            if n == 200 {
+                pipe.write_all(format!("session={} ", some_token("x")).as_bytes()).unwrap();
+            }
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["tokens"][0]["column"], 201 * (1 << 20) + "session=".len() + 1);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use ignore::overrides::OverrideBuilder;
 use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsStr;
 use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Which files of a folder are read.
@@ -95,7 +96,9 @@ fn open(input: &OsStr, intake: &Intake) -> Result<Inputs> {
         return Ok(Box::new(std::iter::once(Ok(Input::of_bytes("argument", bytes)))));
     }
     let path = Path::new(input);
-    if path.exists() {
+    // A link that leads nowhere, or a folder that is closed, says so when it is opened.
+    let is_closed = || path.try_exists().is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+    if path.symlink_metadata().is_ok() || is_closed() {
         return file(path, intake);
     }
     // Text that begins as JSON or PEM does is looked at for keys, and never quoted: it may be a private one.

@@ -108,10 +108,21 @@ fn unpacked(name: &str, packing: Packing, content: impl Read + Send + 'static) -
     }
     let size = Arc::new(AtomicU64::new(0));
     let content = BufReader::new(Counted::new(content, &size));
-    Ok(match packing {
-        Packing::Zstd => Input::new(name, Limited::new(Frames::of(content), size)),
-        _ => Input::new(name, Limited::new(MultiGzDecoder::new(content), size)),
-    })
+    match packing {
+        Packing::Zstd => once_packed(name, Limited::new(Frames::of(content), size)),
+        _ => once_packed(name, Limited::new(MultiGzDecoder::new(content), size)),
+    }
+}
+
+/// What came out of a packing, unless that is packed again: bombs are made so.
+fn once_packed(name: &str, mut content: impl Read + Send + 'static) -> Result<Input> {
+    let head = head_of(name, &mut content)?;
+    if Packing::of(&head) != Packing::Plain {
+        bail!(
+            "reading {name}: what is packed in it is packed once more, and is not looked into\ntry: unpack it"
+        );
+    }
+    Ok(Input::new(name, Cursor::new(head).chain(content)))
 }
 
 /// The files in an archive, in their order there.
@@ -152,11 +163,11 @@ fn member(
         member.data_start().with_context(|| format!("reading {name}: it has no place in the archive"))?;
     let content = intake.counting(Shared { at: start, ..shared.clone() }.take(member.compressed_size()));
     let input = match member.compression() {
-        CompressionMethod::Stored => Input::new(name, content),
+        CompressionMethod::Stored => once_packed(&name, content)?,
         CompressionMethod::Deflated => {
             let size = Arc::new(AtomicU64::new(0));
-            let content = DeflateDecoder::new(Counted::new(content, &size));
-            Input::new(name, Limited::new(content, size))
+            let content = Counted::new(content, &size);
+            once_packed(&name, Limited::new(DeflateDecoder::new(content), size))?
         }
         other => {
             bail!("reading {name}: it is packed by {other}, which jotkit does not unpack\ntry: unpack it")

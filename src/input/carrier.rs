@@ -19,6 +19,9 @@ pub enum Carrier {
     Json,
 }
 
+/// A record of more values is not read whole: each of them takes many times its bytes of memory.
+pub(super) const MOST_VALUES: usize = 128 * 1024;
+
 /// So many bytes tell what a source is.
 pub const TELLING: usize = 64 * 1024;
 
@@ -88,6 +91,8 @@ pub struct Cutter {
     /// How much of the buffer was read.
     read: usize,
     json: JsonState,
+    /// How many values the record has, one or so less.
+    values: usize,
     /// Inside a record, and whether it was given up on for its size.
     record: Option<bool>,
     /// Whether what a recording must end with was not yet seen.
@@ -118,6 +123,7 @@ impl Cutter {
             limit,
             read: 0,
             json: JsonState::default(),
+            values: 0,
             record: None,
             open: carrier == Carrier::Har || carrier == Carrier::Burp,
         }
@@ -162,7 +168,7 @@ impl Cutter {
     fn ended(&mut self, end: usize) -> Cut {
         match self.record.take() {
             Some(true) => Cut::Text(end),
-            _ if end > self.limit => Cut::Large(end),
+            _ if end > self.limit || self.values > MOST_VALUES => Cut::Large(end),
             _ => Cut::Record(end),
         }
     }
@@ -194,7 +200,7 @@ impl Cutter {
                             // The record begins the next buffer.
                             return Cut::Text(self.read);
                         }
-                        self.record = Some(false);
+                        (self.record, self.values) = (Some(false), 0);
                     }
                     self.json.open(byte);
                 }
@@ -210,7 +216,10 @@ impl Cutter {
                     }
                     continue;
                 }
-                b',' => self.json.word.clear(),
+                b',' => {
+                    self.json.word.clear();
+                    self.values += 1;
+                }
                 _ => {}
             }
             self.read += 1;

@@ -142,6 +142,59 @@ pub(super) fn stored(before: &str) -> Option<Place> {
     Some(Place::new(PlaceKind::Cookie, Some(name)).within(setting))
 }
 
+/// A row of the table of cookies in a browser's tools, as it is copied: name, value, domain, path, end, size, HttpOnly,
+/// Secure, SameSite.
+pub(super) fn of_table(before: &str, after: &str) -> Option<Place> {
+    let name = before.strip_suffix('\t').filter(|name| !name.contains(char::is_whitespace))?;
+    let columns: Vec<&str> = after.trim_end_matches(['\r', '\n']).split('\t').collect();
+    let ["", domain, path, end, size, http_only, secure, rest @ ..] = &columns[..] else { return None };
+    let flag = |text: &str| match text {
+        "✓" | "true" => Some(true),
+        "" | "false" => Some(false),
+        _ => None,
+    };
+    let (http_only, secure) = (flag(http_only)?, flag(secure)?);
+    if !path.starts_with('/') || size.is_empty() || !size.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let host = domain.trim_start_matches('.');
+    let cookie = Cookie {
+        http_only: Some(http_only),
+        secure: Some(secure),
+        same_site: rest.first().map_or(SameSite::Unknown, |text| SameSite::of(text)),
+        domain: domain.starts_with('.').then(|| super::place::shown(host)),
+        host: Some(super::place::shown(host)),
+        path: Some(super::place::shown(path)),
+        end: iso_date(end).or_else(|| http_date(end)).map(CookieEnd::At),
+        partitioned: false,
+    };
+    let setting = Setting { cookie: Some(cookie), ..Setting::NONE };
+    Some(Place::new(PlaceKind::Cookie, Some(name)).within(setting))
+}
+
+/// Cookies as `document.cookie` says them, and nothing else in their line: `theme=dark; sid=…; lang=en`.
+pub(super) fn listed(before: &str, after: &str) -> Option<Place> {
+    let before = before.trim_start_matches(['<', '>', ' ', '\'', '"']);
+    let after = after.trim_end_matches(['\'', '"', '\r', ' ']);
+    let (others, name) = before.rsplit_once("; ").map_or((None, before), |(others, own)| (Some(others), own));
+    let name = name.strip_suffix('=')?;
+    // Shells have variables in a row, in capitals.
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+            && name.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    let is_pair = |pair: &str| {
+        pair.split_once('=').is_some_and(|(name, value)| {
+            is_name(name) && !value.contains(|c: char| c.is_whitespace() || "\"'`()".contains(c))
+        })
+    };
+    let rest = after.strip_prefix("; ");
+    let is_list = others.or(rest).is_some() && (after.is_empty() || rest.is_some());
+    let mut pairs = others.into_iter().chain(rest).flat_map(|pairs| pairs.split("; "));
+    (is_list && is_name(name) && pairs.all(is_pair)).then(|| Place::new(PlaceKind::Cookie, Some(name)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,5 +235,34 @@ mod tests {
         assert_eq!((cookie.http_only, cookie.secure, cookie.end), (Some(true), Some(false), None));
         assert_eq!(line.name.as_deref(), Some("sid"));
         assert_eq!(stored("a\tb\tc\t"), None);
+    }
+
+    #[test]
+    fn cookies_as_they_are_copied() {
+        let row = "\t.x.example\t/\t2026-10-21T07:28:00.000Z\t512\t✓\t\tLax\t\t\tMedium\t";
+        let place = of_table("sid\t", row).unwrap();
+        let cookie = place.setting().cookie.as_ref().unwrap();
+        assert_eq!(
+            (cookie.http_only, cookie.secure, cookie.same_site),
+            (Some(true), Some(false), SameSite::Lax)
+        );
+        assert_eq!(
+            (cookie.end, cookie.domain.as_deref()),
+            (Some(CookieEnd::At(1_792_567_680)), Some("x.example"))
+        );
+        assert_eq!(of_table("sid\t", "\tone\ttwo"), None);
+        assert_eq!(of_table("sid\t", "\ta\t/b\tc\t12\tyes\tno"), None);
+        for (before, after) in [("a=1; sid=", ""), ("sid=", "; lang=en"), ("> 'a=1; sid=", "; lang=en'")] {
+            assert_eq!(listed(before, after).unwrap().name.as_deref(), Some("sid"), "{before}");
+        }
+        for (before, after) in [
+            ("sid=", ""),
+            ("A=1; TOKEN=", ""),
+            ("x = 1; sid=", ""),
+            ("a=1; sid=", " and more"),
+            ("if (a=b); t=", ""),
+        ] {
+            assert_eq!(listed(before, after), None, "{before}");
+        }
     }
 }

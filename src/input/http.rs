@@ -1,20 +1,22 @@
 //! Messages of HTTP as text: raw, as `curl -v` and `curl -i` print them, and the commands that send them.
 
-use super::place::Side;
+use super::place::{Setting, Side};
 use super::text::Line;
 use super::{cookie, log, url};
 use ::url::Url;
 
 /// What is known of the message that a header stands in.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Message {
     pub(super) side: Option<Side>,
-    pub(super) method: Option<String>,
-    pub(super) url: Option<Url>,
-    pub(super) host: Option<String>,
-    pub(super) at: Option<i64>,
+    method: Option<String>,
+    url: Option<Url>,
+    host: Option<String>,
+    /// The path of the request, where its scheme is not known.
+    path: Option<String>,
+    at: Option<i64>,
     /// Whether it is printed by a log.
-    pub(super) log: bool,
+    log: bool,
     target: Option<String>,
     secure: Option<bool>,
 }
@@ -50,7 +52,7 @@ pub(super) fn message(line: &Line<'_>) -> Message {
 }
 
 /// Takes the mark off that `curl -v` puts before a line: `>` of what is sent, `<` of what is answered, `*` of the rest.
-fn unprefixed(line: &str) -> (Option<char>, &str) {
+pub(super) fn unprefixed(line: &str) -> (Option<char>, &str) {
     let line = line.trim_end_matches(['\r', '\n']);
     match line.chars().next() {
         Some(mark @ ('>' | '<' | '*')) if matches!(line.as_bytes().get(1), None | Some(b' ')) => {
@@ -60,10 +62,9 @@ fn unprefixed(line: &str) -> (Option<char>, &str) {
     }
 }
 
-/// `Name: value`
-fn is_header(text: &str) -> bool {
-    let Some((name, _)) = text.split_once(':') else { return false };
-    let name = name.strip_prefix(':').unwrap_or(name);
+/// `Name: value`, and `:authority: value`, as HTTP/2 has it.
+pub(super) fn is_header(text: &str) -> bool {
+    let Some((name, _)) = text.strip_prefix(':').unwrap_or(text).split_once(':') else { return false };
     (2..=64).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
         && !name.starts_with(|c: char| c.is_ascii_digit())
@@ -79,29 +80,63 @@ fn begins_request(text: &str) -> bool {
     })
 }
 
+/// The status of `HTTP/1.1 200 OK`.
+pub(super) fn status(text: &str) -> Option<u16> {
+    let (_, status) = text.strip_prefix("HTTP/")?.split_once(' ')?;
+    status.get(..3)?.parse().ok()
+}
+
+/// Whether a line is the first of a message and can be nothing else: it names its version of HTTP.
+pub(super) fn is_first_line(line: &str) -> bool {
+    let (_, text) = unprefixed(line);
+    let of_request = || {
+        let version = text.rsplit(' ').next().unwrap_or_default();
+        begins_request(text) && version.starts_with("HTTP/") && text.split(' ').count() == 3
+    };
+    status(text).is_some() || of_request()
+}
+
 impl Message {
+    /// What it says of all that is in it.
+    pub(super) fn setting(self) -> Setting {
+        let Message { side, method, url, host, path, at, log, .. } = self;
+        Setting { side, method, url, host, path, at, log, ..Setting::NONE }
+    }
+
+    /// The URL that relative ones are of.
+    pub(super) fn base(&self) -> Option<&Url> {
+        self.url.as_ref()
+    }
+
+    /// Takes up what is known of the request that it answers.
+    pub(super) fn answers(&mut self, request: &Message) {
+        let Message { method, url, host, path, .. } = request.clone();
+        (self.method, self.url, self.host, self.path) = (method, url, host, path);
+    }
+
     /// Takes up the first line of a message; whether it was one.
-    fn begins(&mut self, line: &str) -> bool {
+    pub(super) fn begins(&mut self, line: &str) -> bool {
         let (_, text) = unprefixed(line);
         if begins_request(text) {
             let mut words = text.split_whitespace();
             self.method = words.next().map(str::to_string);
             self.target = words.next().map(str::to_string);
+            // Without TLS next to nobody speaks it.
+            if words.next().is_some_and(|version| matches!(version, "HTTP/2" | "HTTP/2.0" | "HTTP/3")) {
+                self.secure = Some(true);
+            }
             self.side.get_or_insert(Side::Request);
             return true;
         }
-        let status =
-            text.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).is_some_and(|(_, status)| {
-                status.get(..3).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
-            });
-        if status {
+        let is_status = status(text).is_some();
+        if is_status {
             self.side.get_or_insert(Side::Response);
         }
-        status
+        is_status
     }
 
-    /// Takes up a header.
-    fn read(&mut self, line: &str) {
+    /// Takes up a header, or what `curl -v` says beside them.
+    pub(super) fn read(&mut self, line: &str) {
         let (mark, text) = unprefixed(line);
         match mark {
             Some('>') => drop(self.side.get_or_insert(Side::Request)),
@@ -116,8 +151,13 @@ impl Message {
                 });
                 return;
             }
-            Some('*') if text.starts_with("SSL ") || text.contains("TLS") => self.secure = Some(true),
+            Some('*') if ["SSL ", "TLS", "https:"].iter().any(|says| text.contains(says)) => {
+                self.secure = Some(true);
+            }
             _ => {}
+        }
+        if let Some((name, value)) = text.strip_prefix(':').and_then(|text| text.split_once(": ")) {
+            return self.read_pseudo(name, value.trim());
         }
         let Some((name, value)) = text.split_once(':') else { return };
         match name.to_ascii_lowercase().as_str() {
@@ -125,6 +165,18 @@ impl Message {
             "date" if self.at.is_none() => self.at = cookie::http_date(value),
             _ => {}
         }
+    }
+
+    /// Takes up what HTTP/2 has instead of a first line (RFC 9113 §8.3.1).
+    fn read_pseudo(&mut self, name: &str, value: &str) {
+        match name {
+            "authority" => self.host = Some(super::place::shown(value)),
+            "method" if METHODS.contains(&value) => self.method = Some(value.to_string()),
+            "path" => self.target = Some(value.to_string()),
+            "scheme" => self.secure = Some(value == "https"),
+            _ => return,
+        }
+        self.side.get_or_insert(Side::Request);
     }
 
     /// Reads the lines before one, up to the first of the message, and what `curl -v` says before that.
@@ -173,7 +225,7 @@ impl Message {
     }
 
     /// Makes a URL of what is known: of a message without scheme only the host is.
-    fn conclude(&mut self) {
+    pub(super) fn conclude(&mut self) {
         let target = self.target.take().unwrap_or_default();
         self.url = if target.contains("://") {
             url::bare(&target, None)
@@ -183,6 +235,8 @@ impl Message {
                 .zip(self.host.as_deref())
                 .and_then(|(scheme, host)| url::bare(&format!("{scheme}://{host}{target}"), None))
         };
+        let path = target.split(['?', '#']).next().filter(|path| path.starts_with('/'));
+        self.path = path.filter(|_| self.url.is_none()).map(super::place::shown);
     }
 }
 
@@ -324,7 +378,9 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
     while start > floor {
         let before = &line.bytes[floor..start - 1];
         let previous = memchr::memrchr(b'\n', before).map_or(floor, |newline| floor + newline + 1);
-        if !goes_on(&line.bytes[previous..start - 1]) {
+        // Nor has what closes something begun anything.
+        let closes = matches!(line.bytes[start..].trim_ascii_start().first(), Some(b'}' | b']' | b')'));
+        if !closes && !goes_on(&line.bytes[previous..start - 1]) {
             break;
         }
         start = previous;
@@ -337,9 +393,10 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
     }
     // A line without end is looked at around the token.
     start = start.max(line.span.start.saturating_sub(2 * super::text::LOOK));
-    let before = String::from_utf8_lossy(&line.bytes[start..line.span.start]).into_owned();
+    let text = |range| super::text::without_carets(String::from_utf8_lossy(&line.bytes[range]));
+    let before = text(start..line.span.start).into_owned();
     let at = before.len();
-    (before + &String::from_utf8_lossy(&line.bytes[line.span.start..end]), at)
+    (before + &text(line.span.start..end), at)
 }
 
 #[cfg(test)]
@@ -384,6 +441,14 @@ mod tests {
                 "http GET http://api.example.com/ 'Authorization: Bearer TOKEN'",
                 Some("http://api.example.com/"),
             ),
+            (
+                "curl ^\"http://api.example.com/^\" ^\r\n  -H ^\"accept: */*^\" ^\r\n  -H ^\"authorization: Bearer TOKEN^\"",
+                Some("http://api.example.com/"),
+            ),
+            (
+                "fetch(\"http://api.example.com/\", {\n  \"headers\": {\n    \"a\": \"b\"\n  },\n  \"body\": \"{\\\"token\\\":\\\"TOKEN\\\"}\"",
+                Some("http://api.example.com/"),
+            ),
             ("curl https://a.example/ ; echo TOKEN http://b.example/", None),
             ("fetch('http://a.example/'); const token = 'TOKEN'", None),
             ("see http://a.example/ for TOKEN", None),
@@ -415,7 +480,7 @@ mod tests {
             ),
             (
                 "> GET /v1 HTTP/2\n> Host: api.example.com\n>\n< HTTP/2 200\n< set-cookie: a=TOKEN\n",
-                "Response GET api.example.com -",
+                "Response GET api.example.com https://api.example.com/v1",
             ),
             ("HTTP/1.1 200 OK\nDate: Sat, 21 Nov 2026 20:26:40 GMT\nSet-Cookie: a=TOKEN\n", "Response - - -"),
             (

@@ -1,6 +1,7 @@
 //! Tokens in JSON: in each string as it reads, under the name and at the pointer where it stands. What is outside of
 //! strings is searched as it is, so that a document that breaks off, or is nested too deep, hides nothing.
 
+use super::carrier::MOST_VALUES;
 use super::leaf::{Leaf, Role, read};
 use super::place::{Setting, Storage};
 use super::text::{self, Line};
@@ -101,6 +102,10 @@ pub(super) fn hits(
     depth: usize,
     leaf: &dyn Fn(&Document, &Walk<'_>, Value<'_>) -> Leaf,
 ) -> Option<Vec<Hit>> {
+    // Of a record they were counted.
+    if depth > 0 && memchr::memchr_iter(b',', bytes).count() > MOST_VALUES {
+        return None;
+    }
     let document = Document::parse(bytes.to_vec());
     // Offsets into a text that had to be mended are not those of the bytes.
     if document.bytes() != document.text().as_bytes() || document.root().is_none() {

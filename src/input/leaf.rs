@@ -181,6 +181,7 @@ pub(super) fn united(base: &Setting, own: &Setting) -> Setting {
         method: own.method.or_else(|| base.method.clone().filter(|_| !elsewhere)),
         url: own.url.or_else(|| base.url.clone()),
         host: own.host.or_else(|| base.host.clone()),
+        path: own.path.or_else(|| base.path.clone()),
         referer: own.referer.or_else(|| base.referer.clone()),
         parameter: own.parameter.or_else(|| base.parameter.clone()),
         cookie: own.cookie.or_else(|| base.cookie.clone()),

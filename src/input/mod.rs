@@ -9,6 +9,7 @@ mod burp;
 mod carrier;
 mod code;
 mod cookie;
+mod exchange;
 mod har;
 mod http;
 mod json;
@@ -19,6 +20,7 @@ mod storage;
 mod stretch;
 mod text;
 mod together;
+mod torn;
 mod url;
 mod utf16;
 mod wrapping;
@@ -30,11 +32,13 @@ pub use place::{
 };
 pub use storage::says_refresh;
 pub use stretch::{Stretch, Stretches};
+pub use url::percent_decoded;
 pub use wrapping::Wrapping;
 
 use crate::core::find;
 use crate::core::source::{Input, LineCounter, Span};
 use crate::core::token::Token;
+use exchange::Exchanges;
 use std::fmt;
 use stretch::Record;
 use text::Line;
@@ -81,15 +85,15 @@ impl Found {
     }
 }
 
-/// A record larger than this is looked through as text.
-pub const LARGEST_RECORD: usize = 8 << 20;
+/// A record larger than this is looked through as text; each core may have one in hand, in some copies.
+pub const LARGEST_RECORD: usize = 4 << 20;
 
 /// What keeps a structured source from being read as what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// It breaks off in this record; what came before was read.
     Torn(Carrier, usize),
-    /// This record is larger than [`LARGEST_RECORD`], and was looked through as text.
+    /// This record is larger than [`LARGEST_RECORD`] or has too many values or tokens, and was looked through as text.
     Large(Carrier, usize),
 }
 
@@ -110,7 +114,7 @@ impl fmt::Display for Trouble {
             ),
             Trouble::Large(carrier, number) => write!(
                 f,
-                "{} {number} has more than {} MiB: it was looked through as text",
+                "{} {number} has more than {} MiB, or too many values or tokens: it was looked through as text",
                 carrier.record(),
                 LARGEST_RECORD >> 20
             ),
@@ -138,7 +142,7 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
     let others = whole.into_iter().chain(find::tokens_in(bytes, text));
     let others = others.map(|found| (found.span, found.token, None));
     let mut lines = LineCounter::new(stretch.start);
-    let mut surroundings = Surroundings { bytes, object: None };
+    let mut surroundings = Surroundings { bytes, object: None, exchanges: Exchanges::default() };
     let mut together = Together::default();
     let in_history = code::is_history_name(&stretch.source);
     read.chain(others).map(move |(span, token, place)| {
@@ -160,8 +164,18 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
 }
 
 /// The tokens of a record; `None` if it is not what it seemed to be.
-fn record(bytes: &[u8], Record { carrier, number, alone }: Record) -> Option<Vec<json::Hit>> {
-    match carrier {
+fn record(original: &[u8], record: Record) -> Option<Vec<json::Hit>> {
+    let Record { carrier, number, alone, torn } = record;
+    let mended = (torn && carrier != Carrier::Burp && find::may_begin(original))
+        .then(|| torn::mended(original))
+        .flatten();
+    let bytes = match &mended {
+        Some(whole) => whole,
+        // What begins as JSON and is none is text.
+        None if torn && carrier == Carrier::Json => return None,
+        None => original,
+    };
+    let mut hits = match carrier {
         // Most entries have nothing that could be a token, and need not be taken apart to see that.
         Carrier::Har if !find::may_begin(bytes) && memchr::memmem::find(bytes, b"base64").is_none() => {
             Some(Vec::new())
@@ -170,6 +184,18 @@ fn record(bytes: &[u8], Record { carrier, number, alone }: Record) -> Option<Vec
         Carrier::Burp => Some(burp::hits(bytes, number)),
         Carrier::Json => json::document(bytes, alone),
         Carrier::Text => None,
+    }?;
+    if torn {
+        hits.iter_mut().for_each(|hit| cut_short(original, hit));
+    }
+    Some(hits)
+}
+
+/// Of a cookie that breaks off with its source, nobody knows the attributes.
+fn cut_short(bytes: &[u8], hit: &mut json::Hit) {
+    let goes_on = bytes.get(hit.span.end..).is_some_and(|rest| memchr::memchr2(b'"', b'\n', rest).is_some());
+    if hit.place.kind == PlaceKind::Cookie && !goes_on {
+        hit.place.setting_mut().cookie = None;
     }
 }
 
@@ -178,12 +204,21 @@ struct Surroundings<'b> {
     bytes: &'b [u8],
     /// The line that was last read as an object, and the tokens in it.
     object: Option<(usize, Vec<json::Hit>)>,
+    exchanges: Exchanges,
 }
 
 impl Surroundings<'_> {
     fn place(&mut self, line_start: usize, span: Span) -> Place {
-        let line = Line { bytes: self.bytes, start: line_start, span };
-        self.in_object(&line).unwrap_or_else(|| text::place(&line))
+        const MARK: &[u8] = b"\xef\xbb\xbf";
+        let marked = self.bytes[line_start..span.start].starts_with(MARK);
+        let start = line_start + if marked { MARK.len() } else { 0 };
+        let line = Line { bytes: self.bytes, start, span };
+        let in_object = self.in_object(&line);
+        // Logs are not held up by looking for messages in them.
+        let is_log =
+            in_object.as_ref().map_or_else(|| log::is_line(&line.head()), |place| place.setting().log);
+        let in_exchange = if is_log { None } else { self.exchanges.place(&line) };
+        in_exchange.or(in_object).unwrap_or_else(|| text::place(&line))
     }
 
     /// The place in a line that is an object, as those of logs are.

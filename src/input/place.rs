@@ -50,10 +50,28 @@ impl Place {
         let Place { kind, name, setting } = self;
         (kind, name).hash(hasher);
         let Some(setting) = setting.as_deref() else { return };
-        let Setting { entry: _, side, method, url, host, referer, parameter, cookie, storage, .. } = setting;
-        (side, method, url, host, referer, parameter, cookie, storage).hash(hasher);
-        let Setting { origin, pointer, log, history, tracked, beside, at, .. } = setting;
-        (origin, pointer, log, history, tracked, beside, at).hash(hasher);
+        // Each is named, so that what is added is not forgotten here.
+        let Setting {
+            entry: _,
+            side,
+            method,
+            path,
+            url,
+            host,
+            referer,
+            parameter,
+            cookie,
+            storage,
+            origin,
+            pointer,
+            log,
+            history,
+            tracked,
+            beside,
+            at,
+        } = setting;
+        (side, method, path, url, host, referer, parameter).hash(hasher);
+        (cookie, storage, origin, pointer, log, history, tracked, beside, at).hash(hasher);
     }
 
     /// Takes note that the file it was found in is one that git tracks.
@@ -133,6 +151,8 @@ pub struct Setting {
     pub url: Option<Url>,
     /// What the `Host` header says, where the URL is not known.
     pub host: Option<String>,
+    /// And the path of the request, without query.
+    pub path: Option<String>,
     /// Of a token in a Referer, the URL that it stands in.
     pub referer: Option<Url>,
     /// And the parameter of that.
@@ -165,6 +185,7 @@ impl Setting {
         method: None,
         url: None,
         host: None,
+        path: None,
         referer: None,
         parameter: None,
         cookie: None,

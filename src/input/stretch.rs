@@ -24,7 +24,13 @@ const LONGEST: usize = 1024 * 1024;
 const LONGEST_WHOLE: usize = 16 * 1024 * 1024;
 
 /// So much of what stands before a stretch of text and after it is in view, to tell what a token stands in.
-const VIEW: usize = 16 * 1024;
+pub(super) const VIEW: usize = 16 * 1024;
+
+/// Whether a record has more tokens than may be told of at a time; most have a beginning of base64url twice.
+fn is_crowded(record: &[u8]) -> bool {
+    const MOST: usize = 4096;
+    record.len() > SIZE && memchr::memmem::find_iter(record, b"eyJ").nth(MOST).is_some()
+}
 
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
@@ -61,6 +67,8 @@ pub(super) struct Record {
     pub(super) number: usize,
     /// Whether there is nothing else in the source.
     pub(super) alone: bool,
+    /// Whether it breaks off.
+    pub(super) torn: bool,
 }
 
 impl Stretch {
@@ -253,16 +261,20 @@ impl Stretches {
                 Cut::More if self.ended => return Ok((self.buffer.len(), None)),
                 Cut::More => self.read()?,
                 Cut::Text(length) => self.text = length,
-                Cut::Record(length) => return Ok(self.record(length)),
-                Cut::Torn(length) if self.carrier != Carrier::Json => {
-                    self.trouble = Some(Trouble::Torn(self.carrier, self.number + 1));
+                Cut::Record(length) if !is_crowded(&self.ahead()[..length]) => {
+                    return Ok(self.record(length, false));
+                }
+                Cut::Torn(length) => {
+                    // A document may be one that only begins as JSON does.
+                    if self.carrier != Carrier::Json {
+                        self.trouble = Some(Trouble::Torn(self.carrier, self.number + 1));
+                    }
                     if length <= LARGEST_RECORD {
-                        return Ok(self.record(length));
+                        return Ok(self.record(length, true));
                     }
                     self.text = length;
                 }
-                Cut::Torn(length) => self.text = length,
-                Cut::Large(length) => {
+                Cut::Record(length) | Cut::Large(length) => {
                     self.number += 1;
                     self.trouble = Some(Trouble::Large(self.carrier, self.number));
                     self.text = length;
@@ -272,12 +284,12 @@ impl Stretches {
     }
 
     /// The record that has so many of the bytes ahead.
-    fn record(&mut self, length: usize) -> (usize, Option<Record>) {
+    fn record(&mut self, length: usize, torn: bool) -> (usize, Option<Record>) {
         self.number += 1;
         let is_blank = |bytes: &[u8]| bytes.trim_ascii().is_empty();
         let (before, after) = (&self.buffer[..self.at], &self.ahead()[length..]);
         let alone = self.number == 1 && self.ended && is_blank(before) && is_blank(after);
-        (self.at + length, Some(Record { carrier: self.carrier, number: self.number, alone }))
+        (self.at + length, Some(Record { carrier: self.carrier, number: self.number, alone, torn }))
     }
 
     /// Reads until a stretch of text can be cut off, and says where; of what is `known` to be text there is no more. What was

@@ -1,7 +1,7 @@
 //! Tells from the text around a token what it stood in.
 
 use super::place::Cookie;
-use super::{Place, PlaceKind, Setting, code, cookie, http, log, url};
+use super::{Place, PlaceKind, Setting, code, cookie, http, leaf, log, url};
 use crate::core::source::Span;
 use ::url::Url;
 use std::borrow::Cow;
@@ -51,15 +51,10 @@ pub(super) fn place(line: &Line<'_>) -> Place {
     let head = line.head();
     let is_log = log::is_line(&head);
     let message = (!is_log && http::is_of_message(&head)).then(|| http::message(line));
-    let base = message.as_ref().and_then(|message| message.url.clone());
-    let mut place = in_line(line, base.as_ref());
+    let mut place = in_line(line, message.as_ref().and_then(http::Message::base));
     if let Some(message) = message {
-        let own = place.setting_mut();
-        if own.url.is_none() {
-            own.url = message.url;
-        }
-        (own.side, own.method, own.host, own.at) = (message.side, message.method, message.host, message.at);
-        own.log |= message.log;
+        let setting = leaf::united(&message.setting(), place.setting());
+        place = place.within(setting);
     } else if matches!(
         place.kind,
         PlaceKind::Header | PlaceKind::Cookie | PlaceKind::Form | PlaceKind::Json | PlaceKind::Text
@@ -88,7 +83,7 @@ pub(super) fn place(line: &Line<'_>) -> Place {
 
 /// The place of a token by what stands in its line; a relative URL is of `base`.
 pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
-    let (before, after) = (line.before(), line.after());
+    let (before, after) = (without_carets(line.before()), without_carets(line.after()));
     let in_code = || {
         code::storage(&String::from_utf8_lossy(
             &line.bytes[line.span.start.saturating_sub(512)..line.span.start],
@@ -97,7 +92,11 @@ pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
     // Most lines mention none of the headers that have a meaning of their own.
     let lower = before.to_ascii_lowercase();
     let mentions = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
-    let curl = mentions("curl ");
+    // An option may have a line of its own.
+    let own_line = || {
+        ["-b ", "--cookie ", "-e ", "--referer "].iter().any(|option| lower.trim_start().starts_with(option))
+    };
+    let curl = mentions("curl ") || own_line();
     let by_name = || {
         let cookie = (curl || mentions("cookie"))
             .then(|| of_set_cookie(&before, &lower, &after).or_else(|| of_cookie(&before, &lower, curl)));
@@ -106,10 +105,17 @@ pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
         cookie.flatten().or_else(referer)
     };
     cookie::stored(&before)
+        .or_else(|| cookie::of_table(&before, &after))
         .or_else(by_name)
+        .or_else(|| cookie::listed(&before, &after))
         .or_else(|| url::place(&before, base))
         .or_else(in_code)
         .unwrap_or_else(|| named(&before))
+}
+
+/// Text without the marks that `cmd` wants before quotes and brackets, as browsers write commands for it.
+pub(super) fn without_carets(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains("^\"") { Cow::Owned(text.replace('^', "")) } else { text }
 }
 
 /// What follows on the last mention of a header, if the token may stand in its value.
@@ -176,9 +182,11 @@ pub(super) fn named(line: &str) -> Place {
         let name = name_before(rest.trim_end_matches(['"', '\'', '\\', ' ']));
         return Place::new(if name.is_some() { kind } else { PlaceKind::Text }, name);
     }
+    let in_table =
+        || line.strip_suffix('\t').filter(|name| !name.is_empty() && name_before(name) == Some(*name));
     match rest.strip_suffix('=') {
         Some(rest) => assigned(rest.trim_end()),
-        None => Place::new(PlaceKind::Text, None),
+        None => Place::new(PlaceKind::Text, in_table()),
     }
 }
 

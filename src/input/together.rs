@@ -1,5 +1,5 @@
-//! Which tokens of plain text came in one message: members of one JSON object, headers of one request, parameters of one
-//! URL. What merely stands near is no message: in a log it belongs to somebody else.
+//! Which tokens came in one message: members of one JSON object, headers of one request, parameters of one URL or form.
+//! What merely stands near is no message: in a log it belongs to somebody else.
 
 use super::{Place, PlaceKind};
 use crate::core::source::Span;
@@ -36,6 +36,9 @@ impl Together {
 /// Whether a token that begins at `next` came with the one that ended at `before`.
 fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Place)) -> bool {
     let ((end, before), (start, next)) = (before, next);
+    if before.setting().entry.is_some() || next.setting().entry.is_some() {
+        return in_one_entry(before, next);
+    }
     let Some(gap) = bytes.get(end..start).filter(|gap| gap.len() <= FURTHEST) else { return false };
     match (before.kind, next.kind) {
         (PlaceKind::Json, PlaceKind::Json) => before.name != next.name && in_one_object(gap),
@@ -43,12 +46,34 @@ fn together(bytes: &[u8], before: (usize, &Place), next: (usize, &Place)) -> boo
         (PlaceKind::Log, PlaceKind::Log) if gap.starts_with(b"\"") || gap.starts_with(b"\\\"") => {
             before.name != next.name && in_one_object(gap)
         }
-        (PlaceKind::Header, PlaceKind::Header) => before.name != next.name && in_one_head(bytes, end, start),
-        (PlaceKind::Query, PlaceKind::Query) | (PlaceKind::Fragment, PlaceKind::Fragment) => {
+        (PlaceKind::Header | PlaceKind::Cookie, PlaceKind::Header | PlaceKind::Cookie) => {
+            before.name != next.name && in_one_head(bytes, end, start)
+        }
+        (PlaceKind::Query, PlaceKind::Query)
+        | (PlaceKind::Fragment, PlaceKind::Fragment)
+        | (PlaceKind::Form, PlaceKind::Form) => {
             !gap.iter().any(|byte| byte.is_ascii_whitespace() || matches!(byte, b'?' | b'#' | b'"' | b'<'))
         }
         _ => false,
     }
+}
+
+/// The same in a recording, which says what each is.
+fn in_one_entry(before: &Place, next: &Place) -> bool {
+    let (one, other) = (before.setting(), next.setting());
+    let around = |pointer: &Option<String>| {
+        pointer.as_deref().and_then(|pointer| Some(pointer.rsplit_once('/')?.0.to_string()))
+    };
+    let are_of_one_kind = match (before.kind, next.kind) {
+        (PlaceKind::Json, PlaceKind::Json) => around(&one.pointer) == around(&other.pointer),
+        (PlaceKind::Header | PlaceKind::Cookie, PlaceKind::Header | PlaceKind::Cookie) => true,
+        (PlaceKind::Query, PlaceKind::Query) | (PlaceKind::Fragment, PlaceKind::Fragment) => {
+            one.url == other.url
+        }
+        (PlaceKind::Form, PlaceKind::Form) => true,
+        _ => false,
+    };
+    are_of_one_kind && one.entry == other.entry && one.side == other.side && before.name != next.name
 }
 
 /// What came with an ID token or a DPoP proof and is no JWT: an access token, a code.
@@ -222,6 +247,25 @@ mod tests {
     }
 
     #[test]
+    fn a_recording_says_what_came_together() {
+        let har = |entries: &str| {
+            format!(r#"{{"log":{{"version":"1.2","creator":{{"name":"x"}},"entries":[{entries}]}}}}"#)
+        };
+        let header = |name: &str| format!("{{\n\"name\":\"{name}\",\n\"value\":\"x=@\"}}");
+        let head = ["Authorization", "Cookie", "DPoP"].map(header).join(",");
+        let body = r#"{\"access_token\":\"@\",\"x\":{\"id_token\":\"@\"}}"#;
+        let entry = format!(
+            r#"{{"request":{{"method":"GET","url":"https://a.example/","headers":[{head}]}},"response":{{"headers":[{}],"content":{{"text":"{body}"}}}}}}"#,
+            header("X-Token")
+        );
+        assert_eq!(messages(&har(&entry)), [1, 1, 1, 2, 3, 4]);
+        assert_eq!(messages(&har(&format!("{entry},{entry}")))[6..], [1, 1, 1, 2, 3, 4]);
+        let body = r#"{\"access_token\":\"@\",\"id_token\":\"@\"}"#;
+        let answer = format!(r#"{{"response":{{"content":{{"text":"{body}"}}}}}}"#);
+        assert_eq!(messages(&har(&answer)), [1, 1]);
+    }
+
+    #[test]
     fn headers_of_others_did_not() {
         assert_eq!(messages("Authorization: DPoP @\n\nDPoP: @\n"), [1, 2]);
         assert_eq!(messages("Authorization: DPoP @\n\nGET / HTTP/1.1\nDPoP: @\n"), [1, 2]);
@@ -257,6 +301,7 @@ mod tests {
     #[test]
     fn parameters_of_one_url_came_together() {
         assert_eq!(messages("https://a.example/cb#access_token=@&id_token=@&state=x"), [1, 1]);
+        assert_eq!(messages("POST / HTTP/1.1\nHost: a\n\na=b&access_token=@&id_token=@"), [1, 1]);
         assert_eq!(messages("https://a.example/cb#id_token=@\nhttps://a.example/cb#id_token=@"), [1, 2]);
     }
 }

@@ -108,7 +108,7 @@ fn parameter(query: &str) -> Option<String> {
 }
 
 /// Text with each `%xx` as the byte it is.
-pub(super) fn percent_decoded(text: &str) -> String {
+pub fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, others @ ..] = rest {

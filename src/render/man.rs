@@ -41,6 +41,7 @@ const EXTRAS: [Extra; 11] = [
             ("0", "yes, or done"),
             ("1", "no: a token was rejected, or a finding is as bad as --fail-on"),
             ("2", "could not do it: usage, unreadable input, a bad key, nothing to look at"),
+            ("130", "interrupted; what was found until then is told"),
         ],
         environment: &[],
         files: &[("jotkit.toml", "what is demanded of tokens; jotkit lint --example-config prints one")],

@@ -22,6 +22,8 @@ pub(super) struct Place<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     host: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     referer: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     attributes: Option<Attributes<'a>>,
@@ -91,6 +93,7 @@ impl<'a> Place<'a> {
             method: setting.method.as_deref(),
             url: setting.url.as_ref().map(url::Url::as_str),
             host: setting.host.as_deref(),
+            path: setting.path.as_deref(),
             referer: setting.referer.as_ref().map(url::Url::as_str),
             attributes: setting.cookie.as_ref().map(Attributes::of),
             storage: setting.storage.map(input::Storage::name),
@@ -119,7 +122,7 @@ pub(super) fn words(place: &input::Place) -> String {
 fn exchange(setting: &Setting, in_exchange: bool) -> Option<String> {
     let where_to = match (&setting.url, &setting.host) {
         (Some(url), _) => url.to_string(),
-        (None, Some(host)) => host.clone(),
+        (None, Some(host)) => format!("{host}{}", setting.path.as_deref().unwrap_or_default()),
         (None, None) => return None,
     };
     let answered = in_exchange && setting.side == Some(input::Side::Response);

@@ -42,6 +42,8 @@ impl Role {
         match profile {
             Profile::DpopProof => Role::Proof,
             Profile::SdJwt => Role::SdJwt,
+            // What a browser keeps, or the page before had, was not made for what is sent along with it.
+            _ if place.kind == PlaceKind::Cookie || is("referer") => Role::Other,
             _ if is("access_token") || place.kind == PlaceKind::Header && is("authorization") => Role::Access,
             _ if is("id_token") => Role::Id,
             _ if is("refresh_token") => Role::Refresh,

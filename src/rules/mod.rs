@@ -349,6 +349,7 @@ pub static RULES: &[&Rule] = &[
     &profile::dpop_proof::ALG,
     &profile::dpop_htu_query::RULE,
     &profile::dpop_proof_stale::RULE,
+    &profile::dpop_request_mismatch::RULE,
     &profile::dpop_ath_mismatch::RULE,
     &profile::dpop_key_mismatch::RULE,
     &profile::client_assertion::CLAIM_MISSING,

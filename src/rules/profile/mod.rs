@@ -25,6 +25,7 @@ pub(super) mod dpop_htu_query;
 pub(super) mod dpop_key_mismatch;
 pub(super) mod dpop_proof;
 pub(super) mod dpop_proof_stale;
+pub(super) mod dpop_request_mismatch;
 pub(super) mod id_token;
 pub(super) mod id_token_as_access_token;
 pub(super) mod id_token_azp_missing;
