@@ -222,7 +222,9 @@ fn what_may_not_be_read_is_named_and_the_rest_is_read() {
     fs::write(here.join("a/unreadable"), some_token("hidden")).unwrap();
     fs::write(here.join("a/z"), some_token("open")).unwrap();
     let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    (set(&here, 0o755), set(&closed, 0), set(&here.join("a/unreadable"), 0));
+    set(&here, 0o755);
+    set(&closed, 0);
+    set(&here.join("a/unreadable"), 0);
     let is_root = fs::read_dir(&closed).is_ok();
     let program = here.join("jotkit");
     fs::copy(env!("CARGO_BIN_EXE_jotkit"), &program).unwrap();
@@ -233,7 +235,8 @@ fn what_may_not_be_read_is_named_and_the_rest_is_read() {
     }
     command.args(["lint", "--format", "json", "--now", NOW, "a", "a/closed/t"]).current_dir(&here);
     let run = common::run(&mut command, b"");
-    (set(&closed, 0o700), fs::remove_dir_all(&here).unwrap());
+    set(&closed, 0o700);
+    fs::remove_dir_all(&here).unwrap();
     assert_eq!((run.code, sources(&run)), (2, vec!["a/z".to_string()]), "{}", run.stderr);
     for name in ["a/closed: ", "reading a/unreadable: ", "reading a/closed/t: "] {
         let line = run.stderr.lines().find(|line| line.contains(name));
