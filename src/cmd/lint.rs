@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
 use crate::input::{self, Found, PlaceKind, Stretch};
 use crate::policy::{Policies, Policy, Subject};
-use crate::render::{self, Output, Report, Writer};
+use crate::render::{self, Output, Run, Writer};
 use crate::report::{self, Baseline, Item, Summary, Terms};
 use crate::rules::{Beside, Cleared, Companion, Evidence, Notes, Role};
 use anyhow::{Context, Result, anyhow};
@@ -40,13 +40,21 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         named: args.profile.is_some(),
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
+        identify: args.format.identifies(),
         show_all: args.show_all,
         now: host.now,
     };
-    let writer = render::writer(args.format, Report::Lint, host.terminal);
+    let run = Run { terminal: host.terminal, now: host.now, fail_on: policies.house().fail_on };
+    let writer = render::writer(args.format, run);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
-    let mut complete = secrets.complete;
+    let mut complete = secrets.failure.is_none();
+    secrets.failure.iter().for_each(|failure| summary.end.trouble(failure.clone()));
+    // Whatever is complained of is told in the report too.
+    let complain = |summary: &mut Summary, error: anyhow::Error| {
+        summary.end.trouble(format!("{error:#}"));
+        host.complain(&error);
+    };
     let mut watch = Watch::new();
     let mut notes = Notes::default();
     let mut lying_about = Given::default();
@@ -67,17 +75,21 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
             let some = watch.saw(&looked).or_else(|error| if args.allow_empty { Ok(()) } else { Err(error) });
             taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)
         });
+        if let Err(error) = &outcome {
+            summary.end.trouble(format!("{error:#}"));
+        }
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
     })?;
     summary.files = watch.sources;
     if !watch.some && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
-        host.complain(&anyhow!(
+        let error = anyhow!(
             "looking for tokens: there is none in the {} {files} read\n\
              try: --hidden and --no-ignore read more files, --allow-empty lets none be enough",
             watch.walked
-        ));
+        );
+        complain(&mut summary, error);
         complete = false;
     }
     if notes.untried > 0 {
@@ -90,10 +102,11 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let mut written = Vec::new();
     render::items(&*writer, &judged, &mut written)?;
     output.add(&written)?;
-    for rule in &summary.faults {
-        host.complain(&anyhow!(
+    for rule in summary.faults.clone() {
+        let error = anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
-        ));
+        );
+        complain(&mut summary, error);
     }
     complete &= summary.faults.is_empty();
     if let Some(file) = file {
@@ -103,8 +116,9 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
         summary.outdate(baseline);
     }
-    output.finish(&summary)?;
     let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
+    (summary.end.complete, summary.end.code) = (complete, exit.code());
+    output.finish(&summary)?;
     baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
     Ok(exit)
 }
@@ -209,6 +223,8 @@ pub(super) struct Bench<'a> {
     named: bool,
     baseline: Option<&'a Baseline>,
     remember: bool,
+    /// Whether findings are named from run to run.
+    identify: bool,
     show_all: bool,
     now: i64,
 }
@@ -299,9 +315,9 @@ impl Bench<'_> {
 
     /// What is demanded of a key.
     pub(super) fn terms_of_key(&self, kid: Option<&str>, alg: Option<&str>) -> Terms<'_> {
-        let &Bench { baseline, remember, show_all, now, .. } = self;
+        let &Bench { baseline, remember, identify, show_all, now, .. } = self;
         let policy = self.policies.of_key(kid, alg);
-        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
+        Terms { baseline, remember, identify, show_all, ..Terms::new(policy, now) }
     }
 
     /// The profile of a token, and what is demanded of it: a block of the policy can go by a profile, and name another.
@@ -326,8 +342,8 @@ impl Bench<'_> {
     }
 
     fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
-        let &Bench { baseline, remember, show_all, now, .. } = self;
-        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
+        let &Bench { baseline, remember, identify, show_all, now, .. } = self;
+        Terms { baseline, remember, identify, show_all, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

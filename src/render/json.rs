@@ -276,8 +276,9 @@ impl<'a> Disclosure<'a> {
     }
 }
 
+/// The numbers of a run.
 #[derive(Serialize)]
-struct Totals {
+pub(super) struct Totals {
     tokens: usize,
     keys: usize,
     files: usize,
@@ -295,7 +296,7 @@ struct Totals {
 }
 
 impl Totals {
-    fn of(summary: &Summary) -> Self {
+    pub(super) fn of(summary: &Summary) -> Self {
         Totals {
             tokens: summary.tokens,
             keys: summary.keys,

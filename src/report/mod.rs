@@ -16,7 +16,7 @@ pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
 pub use remarks::{Remarked, Remarks};
-pub use summary::Summary;
+pub use summary::{End, Summary};
 
 use crate::core::crypto::sha256_hex;
 use crate::core::json::Value;
@@ -27,6 +27,7 @@ use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
 use crate::rules::{self, Beside, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
+use baseline::Entry;
 use excerpt::{Redaction, cut, excerpts};
 use fate::Fate;
 use std::borrow::Cow;
@@ -67,6 +68,8 @@ pub struct Item {
     pub line: usize,
     /// Column in bytes, from 1; 0 where there are none.
     pub column: usize,
+    /// The same in UTF-16 units, where that is known.
+    pub utf16_column: Option<usize>,
     /// What the token stood in.
     pub place: Place,
     /// First 16 hexadecimal digits of the SHA-256 of the token, or of a key's thumbprint (RFC 7638); empty for a secret.
@@ -123,6 +126,8 @@ pub struct Terms<'a> {
     pub baseline: Option<&'a Baseline>,
     /// Whether the findings are to be remembered, for a baseline to be made of them.
     pub remember: bool,
+    /// Whether findings are named, so that the next run is seen to find the same.
+    pub identify: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
     /// What came with it.
@@ -138,6 +143,7 @@ impl<'a> Terms<'a> {
             evidence: None,
             baseline: None,
             remember: false,
+            identify: false,
             show_all: false,
             beside: Beside::default(),
         }
@@ -166,6 +172,8 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
     /// Which of the token's places it is about, where that is not the first.
     pub at: Option<Box<Spot>>,
+    /// Names what stays of it from run to run, as a baseline knows it; empty where nobody asks.
+    pub identity: String,
 }
 
 /// A disclosure of an SD-JWT that a finding points into.
@@ -200,27 +208,28 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     summary.saw(&linted, token.kind());
 
     let redaction = Redaction::of(&case, policy.show_secrets);
-    let known = terms.baseline.is_some() || terms.remember;
+    let known = terms.baseline.is_some() || terms.remember || terms.identify;
     let masked = known.then(|| Redaction::of(&case, false));
     let mut tally = terms.show_all.then(Tally::default);
     let mut told = Vec::new();
     for (rule, hit) in linted.hits {
         let fate = fate::of(rule, &hit, &case, item.place.called(), terms, masked.as_ref());
-        summary.count(&fate);
+        summary.count(rule, &fate);
         if let Some(tally) = &mut tally {
             tally.count(rule, &fate);
         }
         if let Fate::Told(severity, entry) = fate {
-            told.push((rule, hit, severity));
+            let identity = entry.as_ref().filter(|_| terms.identify).map(Entry::identity);
+            told.push((rule, hit, severity, identity.unwrap_or_default()));
             summary.remember(entry.filter(|_| terms.remember));
         }
     }
-    let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
-    let findings = told.into_iter().map(|(rule, hit, severity)| {
+    let excerpts = excerpts(&token, &redaction, told.iter().map(|(_, hit, ..)| hit.place));
+    let findings = told.into_iter().map(|(rule, hit, severity, identity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
         let (raw, shown) = (pointer(&token, hit.place), shown_pointer(&token, hit.place, &redaction));
         let disclosure = disclosed(&token, hit.place);
-        let mut finding = Finding { disclosure, ..finding(rule, hit, severity, shown, excerpt) };
+        let mut finding = Finding { disclosure, identity, ..finding(rule, hit, severity, shown, excerpt) };
         // What a message says of a place is told as the place is.
         if raw != finding.pointer {
             finding.message = finding.message.replace(&raw, &finding.pointer);
@@ -252,11 +261,12 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
 }
 
 fn item(found: Found, profile: Inference) -> (Item, Token) {
-    let Found { token, source, line, column, place, .. } = found;
+    let Found { token, source, line, column, surplus, place, .. } = found;
     let item = Item {
         source,
         line,
         column,
+        utf16_column: column.checked_sub(1).and_then(|before| before.checked_add_signed(1 - surplus)),
         place,
         fingerprint: fingerprint(&token),
         kind: About::Token(token.kind()),
@@ -298,6 +308,7 @@ fn finding(
         disclosure: None,
         excerpt,
         at: None,
+        identity: String::new(),
         message: hit.message,
         label: hit.label,
     }
