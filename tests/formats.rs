@@ -139,7 +139,8 @@ fn sarif_finds_the_place_and_knows_the_finding_again() {
     assert_eq!(at(&two)["artifactLocation"]["uri"], "two%20%C3%A9.log");
     let prints = |results: &Value| -> Vec<String> {
         let all = results.as_array().unwrap().iter();
-        all.map(|result| result["partialFingerprints"]["jotkitFinding/v1"].as_str().unwrap().to_string()).collect()
+        all.map(|result| result["partialFingerprints"]["jotkitFinding/v1"].as_str().unwrap().to_string())
+            .collect()
     };
     assert_eq!(prints(&one), prints(&two));
     assert_eq!(prints(&one).iter().collect::<HashSet<_>>().len(), 2, "{one}");
@@ -155,8 +156,12 @@ fn fingerprints_of_gitlab_are_told_apart() {
     let prints: HashSet<_> = issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap()).collect();
     assert_eq!(prints.len(), issues.len());
     let report = json(&lint("gitlab-sast", &MIXED, &here));
-    let ids: HashSet<_> =
-        report["vulnerabilities"].as_array().unwrap().iter().map(|found| found["id"].as_str().unwrap()).collect();
+    let ids: HashSet<_> = report["vulnerabilities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["id"].as_str().unwrap())
+        .collect();
     assert_eq!(ids.len(), issues.len());
 }
 
@@ -185,7 +190,10 @@ fn the_security_report_has_what_gitlab_demands() {
         let id = found["id"].as_str().unwrap();
         assert!(id.len() == 36 && id.split('-').map(str::len).eq([8, 4, 4, 4, 12]), "{id}");
         assert!(found["name"].as_str().unwrap().len() <= 255);
-        assert!(["Info", "Unknown", "Low", "Medium", "High", "Critical"].contains(&found["severity"].as_str().unwrap()));
+        assert!(
+            ["Info", "Unknown", "Low", "Medium", "High", "Critical"]
+                .contains(&found["severity"].as_str().unwrap())
+        );
         assert!(found["solution"].as_str().unwrap().len() <= 7000);
         let identifiers = found["identifiers"].as_array().unwrap();
         assert!(!identifiers.is_empty());
@@ -282,7 +290,8 @@ fn is_xml(told: &str) {
         let tag = tag.split_once('>').unwrap().0;
         let name = tag.trim_matches('/').split(' ').next().unwrap();
         assert!(
-            ["testsuites", "testsuite", "testcase", "failure", "system-out", "skipped", "error"].contains(&name),
+            ["testsuites", "testsuite", "testcase", "failure", "system-out", "skipped", "error"]
+                .contains(&name),
             "{tag}"
         );
         if tag.starts_with('/') {
@@ -327,8 +336,9 @@ fn findings_without_end() {
     for (format, _) in FORMATS {
         let began = std::time::Instant::now();
         // The limit is one on addresses, which the program itself and its threads take some of.
-        let limited =
-            format!("ulimit -v 600000; exec \"$0\" lint --no-config --exit-zero --format {format} many.log > out");
+        let limited = format!(
+            "ulimit -v 600000; exec \"$0\" lint --no-config --exit-zero --format {format} many.log > out"
+        );
         let mut shell = std::process::Command::new("sh");
         shell.args(["-c", &limited, env!("CARGO_BIN_EXE_jotkit")]).current_dir(&here);
         let run = common::run(&mut shell, b"");

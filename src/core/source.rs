@@ -112,11 +112,9 @@ impl Position {
                 column: bytes.len() - last,
                 surplus: surplus(&bytes[last..]),
             },
-            None => Position {
-                column: self.column + bytes.len(),
-                surplus: self.surplus + surplus(bytes),
-                ..self
-            },
+            None => {
+                Position { column: self.column + bytes.len(), surplus: self.surplus + surplus(bytes), ..self }
+            }
         }
     }
 }

@@ -84,8 +84,10 @@ impl Limits for Shown {
 
     fn closing(&self, summary: &Summary) -> String {
         let left_out: Vec<_> = self.left_out.iter().zip(COMMANDS).filter(|(count, _)| **count > 0).collect();
-        let left_out: Vec<_> =
-            left_out.into_iter().map(|(count, (severity, _))| format!("{count} {}", severity.name())).collect();
+        let left_out: Vec<_> = left_out
+            .into_iter()
+            .map(|(count, (severity, _))| format!("{count} {}", severity.name()))
+            .collect();
         let mut closing = "::endgroup::\n".to_string();
         if !left_out.is_empty() {
             closing.push_str(&format!(

@@ -1,7 +1,7 @@
 //! For GitLab: Code Quality, and a security report.
 
-use super::issue::{Issue, limited};
 use super::Writer;
+use super::issue::{Issue, complaint};
 use crate::core::time::NumericDate;
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
@@ -109,7 +109,7 @@ impl Writer for Sast {
             "vendor": {"name": "jotkit"},
         });
         let messages = summary.end.troubles.iter().map(|trouble| {
-            json!({"level": if summary.end.complete { "warn" } else { "fatal" }, "value": limited(trouble)})
+            json!({"level": if summary.end.complete { "warn" } else { "fatal" }, "value": complaint(trouble)})
         });
         let scan = json!({
             "analyzer": jotkit,
@@ -160,5 +160,12 @@ fn uuid(digits: &str) -> String {
     let piece = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     // Two bits of the digit are the variant.
     let variant = u8::from_str_radix(digit(16), 16).unwrap_or_default() & 3 | 8;
-    format!("{}-{}-8{}-{variant:x}{}-{}", piece(0, 8), piece(8, 12), piece(13, 16), piece(17, 20), piece(20, 32))
+    format!(
+        "{}-{}-8{}-{variant:x}{}-{}",
+        piece(0, 8),
+        piece(8, 12),
+        piece(13, 16),
+        piece(17, 20),
+        piece(20, 32)
+    )
 }

@@ -60,7 +60,8 @@ impl<'a> Issue<'a> {
 
     pub(super) fn of_policy(remarks: &'a Remarks, remarked: &'a Remarked) -> Issue<'a> {
         // The line says which entry it is, wherever in the file that stands.
-        let mut identity = sha256_hex(format!("{}\n{}", remarked.rule.name, remarked.excerpt.text).as_bytes());
+        let mut identity =
+            sha256_hex(format!("{}\n{}", remarked.rule.name, remarked.excerpt.text).as_bytes());
         identity.truncate(32);
         Issue {
             rule: remarked.rule,
@@ -79,7 +80,9 @@ impl<'a> Issue<'a> {
 
     /// All that is told of the policy file.
     pub(super) fn of_remarks(remarks: Option<&'a Remarks>) -> impl Iterator<Item = Issue<'a>> {
-        let all = |remarks: &'a Remarks| remarks.findings.iter().map(|remarked| Issue::of_policy(remarks, remarked));
+        let all = |remarks: &'a Remarks| {
+            remarks.findings.iter().map(|remarked| Issue::of_policy(remarks, remarked))
+        };
         remarks.into_iter().flat_map(all)
     }
 
@@ -134,6 +137,11 @@ pub(super) fn limited(text: &str) -> String {
         Some((end, _)) => format!("{}…", &escaped[..end]),
         None => escaped.into_owned(),
     }
+}
+
+/// A complaint for one line: what to try next follows on it.
+pub(super) fn complaint(text: &str) -> String {
+    limited(&text.replace('\n', "; "))
 }
 
 /// `payload /exp`, `disclosure 2 /street, /address of the claims`

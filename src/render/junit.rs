@@ -2,7 +2,7 @@
 //! wanted before the cases; of the whole they are not, and it is written as the tokens come.
 
 use super::Writer;
-use super::issue::{Issue, limited, location};
+use super::issue::{Issue, complaint, limited, location};
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ impl Writer for Suites {
         }
         for (at, trouble) in summary.end.troubles.iter().enumerate() {
             cases.errors += 1;
-            let error = format!("<error type=\"jotkit\" message=\"{}\"/>", xml(&limited(trouble)));
+            let error = format!("<error type=\"jotkit\" message=\"{}\"/>", xml(&complaint(trouble)));
             cases.case("jotkit.run", &format!("complaint {}", at + 1), None, &error);
         }
         if cases.tests == 0 { Ok(()) } else { cases.close("run", out) }

@@ -1,7 +1,7 @@
 //! Markdown for the comment on a pull request or the summary of a step. Beside the table of rules all is HTML without an empty
 //! line in it, where no Markdown is read; foreign text stands in `<code>`, where nobody is mentioned and nothing becomes a link.
 
-use super::issue::{Issue, limited, location};
+use super::issue::{Issue, complaint, limited, location};
 use super::{Limits, Writer, counted, human};
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 48 << 10;
 /// So many rules are in the table; with names of 40 characters that is some 9 KiB.
 const MOST_RULES: usize = 120;
 
-/// So many complaints are told, each cut to its first [`issue::limited`](super::issue::limited) characters.
+/// So many complaints are told, each cut to its first thousand characters.
 const MOST_TROUBLES: usize = 5;
 
 /// What ends a finding. Foreign text has no `<`.
@@ -35,7 +35,11 @@ impl Writer for Comment {
         }
         let Some(reason) = &item.not_inspected else { return Ok(()) };
         let place = code(&location(&item.source, item.line, item.column));
-        writeln!(out, "<details><summary>not inspected: {place}</summary><p>{}</p>{END}", code(&limited(reason)))
+        writeln!(
+            out,
+            "<details><summary>not inspected: {place}</summary><p>{}</p>{END}",
+            code(&limited(reason))
+        )
     }
 
     fn of_run(&self, summary: &Summary, out: &mut Vec<u8>) -> io::Result<()> {
@@ -52,7 +56,13 @@ fn details(issue: &Issue<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let (location, name) = (code(&issue.location()), rule.name);
     writeln!(out, "<details><summary>{} <code>{name}</code> {location}</summary>", severity.name())?;
     writeln!(out, "<p>{}<br>{}</p>", code(message), code(&issue.whereabouts()))?;
-    writeln!(out, "<p>why: {} ({})<br>help: {}</p>", own(rule.why), own(&rule.cites.join(", ")), own(rule.fix))?;
+    writeln!(
+        out,
+        "<p>why: {} ({})<br>help: {}</p>",
+        own(rule.why),
+        own(&rule.cites.join(", ")),
+        own(rule.fix)
+    )?;
     writeln!(out, "{END}")
 }
 
@@ -76,7 +86,9 @@ fn own(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     // What is between backticks is code.
     let pieces = text.split('`').enumerate();
-    pieces.map(|(at, piece)| if at % 2 == 1 { format!("<code>{piece}</code>") } else { piece.to_string() }).collect()
+    pieces
+        .map(|(at, piece)| if at % 2 == 1 { format!("<code>{piece}</code>") } else { piece.to_string() })
+        .collect()
 }
 
 /// The findings that fit, by how bad they are; what is not inspected comes last.
@@ -133,9 +145,12 @@ impl Kept {
 
 /// `2 errors, 1 warning`
 fn outcome(summary: &Summary) -> String {
-    let found = [(summary.error, "error"), (summary.warning, "warning"), (summary.info, "hint")];
-    let found: Vec<_> =
-        found.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word)).collect();
+    let mut found: Vec<_> = [(summary.error, "error"), (summary.warning, "warning")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word))
+        .collect();
+    found.extend((summary.info > 0).then(|| format!("{} info", summary.info)));
     let all_seen = summary.end.complete;
     match (found.is_empty(), all_seen) {
         (true, true) => "no findings".to_string(),
@@ -168,7 +183,7 @@ fn troubles(summary: &Summary, report: &mut String) {
     }
     report.push_str("\n<ul>\n");
     for trouble in end.troubles.iter().take(MOST_TROUBLES) {
-        let _ = writeln!(report, "<li>{}</li>", code(&limited(trouble)));
+        let _ = writeln!(report, "<li>{}</li>", code(&complaint(trouble)));
     }
     report.push_str("</ul>\n");
     let more = end.more_troubles + end.troubles.len().saturating_sub(MOST_TROUBLES);

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0 (OASIS), as code scanning reads it: the rules from the registry, a result a finding.
 
-use super::issue::{Issue, is_url, limited};
+use super::issue::{Issue, complaint, is_url, limited};
 use super::{Writer, json, place};
 use crate::input::{self, Recording};
 use crate::policy::{Confidence, Severity};
@@ -52,9 +52,10 @@ impl Writer for Log {
 
     fn closing(&self, summary: &Summary) -> String {
         let end = &summary.end;
-        let notification = |level: &str, text: String| json!({"level": level, "message": {"text": message(&text)}});
+        let notification =
+            |level: &str, text: String| json!({"level": level, "message": {"text": message(&text)}});
         let mut notifications: Vec<_> =
-            end.troubles.iter().map(|trouble| notification("error", limited(trouble))).collect();
+            end.troubles.iter().map(|trouble| notification("error", complaint(trouble))).collect();
         if end.more_troubles > 0 {
             notifications.push(notification("error", format!("{} more complaints", end.more_troubles)));
         }
@@ -96,10 +97,10 @@ fn descriptor(rule: &Rule) -> Value {
     json!({
         "id": rule.name,
         "name": rule.name,
-        "shortDescription": {"text": message(rule.summary)},
-        "fullDescription": {"text": message(rule.why)},
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.why},
         "help": {
-            "text": message(&format!("{}\nFix: {}\nSources: {cites}", rule.why, rule.fix)),
+            "text": format!("{}\nFix: {}\nSources: {cites}", rule.why, rule.fix),
             "markdown": format!("{}\n\n**Fix:** {}\n\n**Sources:** {cites}\n", rule.why, rule.fix),
         },
         "defaultConfiguration": {"level": level(rule.severity)},
@@ -130,20 +131,20 @@ fn precision(confidence: Confidence) -> &'static str {
 
 fn of_token(item: &Item, finding: &Finding) -> Value {
     let issue = Issue::of(item, finding);
-    let own = At {
-        source: &item.source,
-        line: item.line,
-        column: item.utf16_column,
-        place: &item.place,
-    };
+    let own = At { source: &item.source, line: item.line, column: item.utf16_column, place: &item.place };
     let about = finding.at.as_deref().map_or(own, At::of);
-    let mut claims = vec![json!({"fullyQualifiedName": issue.subject, "kind": "property"})];
+    let kind = if finding.pointer.is_empty() { "part" } else { "property" };
+    let number =
+        finding.disclosure.as_ref().map(|disclosed| disclosed.number.to_string()).unwrap_or_default();
+    let pointer = limited(&format!("{}{number}{}", finding.part, finding.pointer));
+    let mut claims = vec![json!({"name": issue.subject, "fullyQualifiedName": pointer, "kind": kind})];
     claims.extend(logical(about.place));
     let mut result = result(&issue, about.location(claims));
     // Where else the token stands, its first place among them if the finding is about another.
     let first = finding.at.is_some().then_some(own);
     let others = first.into_iter().chain(item.also.iter().map(At::of));
-    let others = others.filter(|at| (at.source, at.line, at.place) != (about.source, about.line, about.place));
+    let others =
+        others.filter(|at| (at.source, at.line, at.place) != (about.source, about.line, about.place));
     let related: Vec<_> = others
         .enumerate()
         .map(|(number, at)| {
@@ -161,6 +162,10 @@ fn of_token(item: &Item, finding: &Finding) -> Value {
 
 fn result(issue: &Issue<'_>, location: Value) -> Value {
     let text = format!("{} ({})", issue.message, issue.whereabouts());
+    let mut properties = json!({"confidence": issue.confidence.name()});
+    if !issue.fingerprint.is_empty() {
+        properties["fingerprint"] = issue.fingerprint.into();
+    }
     json!({
         "ruleId": issue.rule.name,
         "ruleIndex": RULES.iter().position(|rule| rule.name == issue.rule.name),
@@ -169,7 +174,7 @@ fn result(issue: &Issue<'_>, location: Value) -> Value {
         "message": {"text": message(&text)},
         "locations": [location],
         "partialFingerprints": {"jotkitFinding/v1": *issue.identity},
-        "properties": {"confidence": issue.confidence.name(), "fingerprint": issue.fingerprint},
+        "properties": properties,
     })
 }
 
@@ -229,7 +234,9 @@ fn artifact(source: &str) -> Value {
         "" => return json!({"uri": "key", "description": {"text": "given on the command line"}}),
         "stdin" => return json!({"uri": "stdin", "description": {"text": "standard input"}}),
         "argument" => return json!({"uri": "argument", "description": {"text": "given on the command line"}}),
-        url if is_url(url) => return json!({"uri": url::Url::parse(url).map_or_else(|_| encoded(url), String::from)}),
+        url if is_url(url) => {
+            return json!({"uri": url::Url::parse(url).map_or_else(|_| encoded(url), String::from)});
+        }
         path => path.strip_prefix("./").unwrap_or(path),
     };
     let path = if cfg!(windows) { said.replace('\\', "/") } else { said.to_string() };

@@ -51,7 +51,8 @@ fn compile() -> Compiled {
         close(&mut schema);
         compiler.add_resource(&url(name), schema).expect("a resource");
     }
-    let of = FILES.map(|name| (name, compiler.compile(&url(name), &mut schemas).expect("a schema that compiles")));
+    let of =
+        FILES.map(|name| (name, compiler.compile(&url(name), &mut schemas).expect("a schema that compiles")));
     Compiled { schemas, of: of.into() }
 }
 

@@ -8,6 +8,7 @@ mod algorithms;
 #[path = "../common/mod.rs"]
 mod common;
 mod denylist;
+mod formats;
 mod openssl;
 mod peer;
 mod provider;
