@@ -290,7 +290,13 @@ warning\t'Against the advice of a standard'
 error\t'Against a standard\'s demand, or a compromise at hand'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'A JSON object a token, as each is done'"
+jsonl\t'A JSON object a token, as each is done'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'Workflow commands of GitHub Actions'
+gitlab\t'Code Quality of GitLab'
+gitlab-sast\t'A security report of GitLab'
+junit\t'JUnit XML'
+markdown\t'Markdown, for a comment or a summary'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l discover -d 'Fetch the keys of this issuer' -r -f

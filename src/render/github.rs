@@ -2,9 +2,10 @@
 //! has no foreign text, so that none can be smuggled in, and `stop-commands` has nothing to stop.
 
 use super::issue::Issue;
-use super::{Limits, Writer, human};
+use super::{Limits, Writer, counted, human};
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
+use crate::term::escape;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -40,7 +41,7 @@ fn command(issue: &Issue<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     let command = COMMANDS.iter().find(|(severity, _)| *severity == issue.severity);
     write!(out, "::{} ", command.map_or("notice", |(_, command)| command))?;
     if let Some(file) = issue.file() {
-        write!(out, "file={},", property(file))?;
+        write!(out, "file={},", property(&escape(file)))?;
         if issue.line > 0 {
             write!(out, "line={},col={},", issue.line, issue.column)?;
         }
@@ -83,11 +84,8 @@ impl Limits for Shown {
     }
 
     fn closing(&self, summary: &Summary) -> String {
-        let left_out: Vec<_> = self.left_out.iter().zip(COMMANDS).filter(|(count, _)| **count > 0).collect();
-        let left_out: Vec<_> = left_out
-            .into_iter()
-            .map(|(count, (severity, _))| format!("{count} {}", severity.name()))
-            .collect();
+        let left_out = self.left_out.iter().zip(COMMANDS).filter(|(count, _)| **count > 0);
+        let left_out: Vec<_> = left_out.map(|(count, (_, command))| counted(*count, command)).collect();
         let mut closing = "::endgroup::\n".to_string();
         if !left_out.is_empty() {
             closing.push_str(&format!(

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::issue::{Issue, complaint};
+use super::markdown::code;
 use crate::core::time::NumericDate;
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
@@ -65,7 +66,7 @@ fn elements(all: impl Iterator<Item = Value>, out: &mut Vec<u8>) {
 }
 
 /// The version of the security report schemas.
-const SCHEMA_VERSION: &str = "15.2.1";
+const SCHEMA_VERSION: &str = "15.0.6";
 
 /// A report of static application security testing.
 pub(super) struct Sast {
@@ -135,13 +136,14 @@ fn vulnerability(issue: &Issue<'_>) -> Value {
     if issue.line > 0 {
         location["start_line"] = issue.line.into();
     }
+    // The description is read as Markdown.
     json!({
         "id": uuid(&issue.unique()),
         "name": rule.summary,
         "description": format!(
-            "{} ({})\n\n{} ({})",
-            issue.message,
-            issue.whereabouts(),
+            "{} {}\n\n{} ({})",
+            code(&issue.message),
+            code(&issue.whereabouts()),
             rule.why,
             rule.cites.join(", ")
         ),

@@ -5,6 +5,7 @@ use super::Writer;
 use super::issue::{Issue, complaint, limited, location};
 use crate::policy::Severity;
 use crate::report::{Item, Summary};
+use crate::term::escape;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -90,7 +91,7 @@ impl Cases {
 
     fn case(&mut self, class: &str, name: &str, file: Option<&str>, inner: &str) {
         self.tests += 1;
-        let file = file.map(|file| format!(" file=\"{}\"", xml(file))).unwrap_or_default();
+        let file = file.map(|file| format!(" file=\"{}\"", xml(&escape(file)))).unwrap_or_default();
         let _ = writeln!(
             self.written,
             "    <testcase classname=\"{class}\" name=\"{}\"{file} time=\"0\">{inner}</testcase>",

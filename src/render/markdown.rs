@@ -67,7 +67,7 @@ fn details(issue: &Issue<'_>, out: &mut Vec<u8>) -> io::Result<()> {
 }
 
 /// Foreign text. What means something to readers of Markdown is written by its number, should one read it here.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let mut code = "<code>".to_string();
     for c in text.chars() {
         match c {
