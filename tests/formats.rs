@@ -1,12 +1,17 @@
 //! The formats of a report that other programs read: one mixed run in each, hostile text in each, more findings in each than
 //! its readers take.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
+#![allow(clippy::print_stderr)] // figures, where they are asked for
 
 mod common;
 
 use clap::ValueEnum;
-use common::{NOW, Run, assert_is_file, folder, jotkit_with, token};
-use jotkit::render::Format;
+use common::{NOW, assert_is_file, folder, jotkit_with, token};
+use jotkit::input::{Place, PlaceKind};
+use jotkit::policy::{Policy, Severity};
+use jotkit::render::{self, Format, Run};
+use jotkit::report::{self, Spot, Summary, Terms};
+use jotkit::term::Terminal;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
@@ -22,13 +27,13 @@ const FORMATS: [(&str, &str); 6] = [
     ("markdown", "markdown.md"),
 ];
 
-fn lint(format: &str, args: &[&str], here: &Path) -> Run {
+fn lint(format: &str, args: &[&str], here: &Path) -> common::Run {
     let run = jotkit_with([&["lint", "--now", NOW, "--format", format], args].concat(), b"", here);
     assert!(!run.stderr.contains("panicked"), "{format}: {}", run.stderr);
     run
 }
 
-fn json(run: &Run) -> Value {
+fn json(run: &common::Run) -> Value {
     serde_json::from_str(&run.stdout).unwrap()
 }
 
@@ -145,6 +150,36 @@ fn sarif_finds_the_place_and_knows_the_finding_again() {
     assert_eq!(prints(&one), prints(&two));
     assert_eq!(prints(&one).iter().collect::<HashSet<_>>().len(), 2, "{one}");
     assert!(prints(&one).iter().all(|print| print.len() == 32));
+}
+
+/// A finding is told at the place it is about, with the other places of its token beside it.
+#[test]
+fn sarif_tells_the_other_places_of_a_token() {
+    let text = token(r#"{"alg":"none"}"#, r#"{"sub":"42"}"#, "");
+    let found = jotkit::input::tokens("a.log", text.into_bytes()).remove(0);
+    let inference = jotkit::core::profile::infer(&found.token, None);
+    let (policy, now) = (Policy::default(), NOW.parse().unwrap());
+    let mut item = report::linted(found, inference, &Terms::new(&policy, now), &mut Summary::default());
+    let spot = |line| {
+        let place = Place::new(PlaceKind::Text, None);
+        Spot { source: "b.log".to_string(), line, column: 3, place }
+    };
+    (item.times, item.also) = (3, vec![spot(7), spot(9)]);
+    item.findings.truncate(2);
+    item.findings[1].at = Some(Box::new(spot(9)));
+    let terminal = Terminal { is_terminal: false, color: false, width: 100, unicode: true };
+    let writer = render::writer(Format::Sarif, Run { terminal, now, fail_on: Severity::Error });
+    let mut out = Vec::new();
+    render::items(&*writer, [&item], &mut out).unwrap();
+    let results: Value = serde_json::from_str(&format!("[{}]", String::from_utf8(out).unwrap())).unwrap();
+    let places = |of: &Value| -> Vec<String> {
+        let all = of.as_array().unwrap().iter().map(|location| &location["physicalLocation"]);
+        all.map(|at| format!("{}:{}", at["artifactLocation"]["uri"], at["region"]["startLine"])).collect()
+    };
+    let told =
+        |number: usize| [places(&results[number]["locations"]), places(&results[number]["relatedLocations"])];
+    assert_eq!(told(0).concat(), [r#""a.log":1"#, r#""b.log":7"#, r#""b.log":9"#]);
+    assert_eq!(told(1).concat(), [r#""b.log":9"#, r#""a.log":1"#, r#""b.log":7"#]);
 }
 
 /// GitLab takes findings of one fingerprint for one.
@@ -327,12 +362,13 @@ fn is_harmless(told: &str) {
     }
 }
 
-/// More findings than anyone wants to read: each format is written in a bounded memory, and those with limits keep to them.
+/// More findings than anyone wants to read: formats with limits keep to them, the others have all. `JOTKIT_MANY` says of how many
+/// tokens, each of which has six findings.
 #[cfg(target_os = "linux")]
 #[test]
 fn findings_without_end() {
     let here = folder("formats_many");
-    let tokens = std::env::var("JOTKIT_MANY").map_or(4_000, |many| many.parse().unwrap());
+    let tokens = std::env::var("JOTKIT_MANY").map_or(1_000, |many| many.parse().unwrap());
     let mut text = String::new();
     for number in 0..tokens {
         let claims = format!(r#"{{"sub":"{number}","exp":"x","email":"ann{number}@mail.test"}}"#);
