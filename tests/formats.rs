@@ -72,11 +72,11 @@ fn one_mixed_run_in_each() {
         // Of two hundred rules the first says how they are told.
         let is_rule = |line: &&str| line.starts_with("    {\"defaultConfiguration\"");
         let mut lines: Vec<_> = run.stdout.lines().collect();
-        let first = lines.iter().position(|line| is_rule(&line));
+        let first = lines.iter().position(&is_rule);
         let mut at = 0;
         lines.retain(|line| {
             at += 1;
-            !is_rule(&line) || Some(at - 1) == first
+            !is_rule(line) || Some(at - 1) == first
         });
         let version = format!("\"{}\"", env!("CARGO_PKG_VERSION"));
         let told = (lines.join("\n") + "\n").replace(&version, "\"VERSION\"");
