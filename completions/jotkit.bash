@@ -796,7 +796,7 @@ _jotkit() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab gitlab-sast junit markdown" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -342,7 +342,7 @@ module completions {
   }
 
   def "nu-complete jotkit lint format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "gitlab-sast" "junit" "markdown" ]
   }
 
   def "nu-complete jotkit lint preset" [] {

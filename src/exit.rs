@@ -19,16 +19,21 @@ pub enum Exit {
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
-            Exit::Yes => 0,
-            Exit::No => 1,
-            Exit::CouldNot => 2,
-            Exit::Interrupted => 130,
-        })
+        ExitCode::from(exit.code())
     }
 }
 
 impl Exit {
+    /// The number.
+    pub const fn code(self) -> u8 {
+        match self {
+            Exit::Yes => 0,
+            Exit::No => 1,
+            Exit::CouldNot => 2,
+            Exit::Interrupted => 130,
+        }
+    }
+
     /// How a run ends that made something, or that read everything it was given.
     pub fn of_completion(complete: bool) -> Exit {
         if complete { Exit::Yes } else { Exit::CouldNot }

@@ -21,7 +21,7 @@
 //! | [`policy`] | what a house demands of a token, from `jotkit.toml`, presets and the command line |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values, what came beside a token |
 //! | [`report`] | what is told of a token; redaction happens here, once |
-//! | [`render`] | writers: human, JSON, JSON Lines, the catalogue, decoded tokens, keys |
+//! | [`render`] | writers: human, JSON, JSON Lines, SARIF, GitHub, GitLab, JUnit, Markdown, the catalogue, decoded tokens, keys |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the

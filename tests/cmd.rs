@@ -85,6 +85,11 @@ fn the_table_of_decisions() {
 }
 
 #[test]
+fn the_formats() {
+    assert_is_true("docs/formats.md");
+}
+
+#[test]
 fn places() {
     assert_is_true("tests/cmd/places.md");
 }

@@ -21,7 +21,7 @@ const BY_FORM: [&str; 12] = [
     "AKIAQYLPMN5HHHFPZAM2",
     "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
     "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
-    "postgres://app:s3cr3tPgPass@pg7.quuxhost.invalid:5432/prod",
+    "postgres://app:s3cr3tPgPass@pg7.quuxhost.test:5432/prod",
     "otpauth://totp/Acme:ann?secret=JBSWY3DPEHPK3PXP&issuer=Acme",
     "1//0gXk3JdQ8vYw2RtZ6mNb1XcLp9SfGh4Ae7UoT5iCgYIARAAGBASNwF",
     "4929 4421 8730 1126",

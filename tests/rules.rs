@@ -28,6 +28,7 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
             source: "example".to_string(),
             line: 1,
             column: 1,
+            surplus: 0,
             place: Place::new(PlaceKind::Text, None),
             wrapping: Wrapping::default(),
             message: 1,

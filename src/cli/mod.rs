@@ -13,7 +13,7 @@ pub use sign::SignArgs;
 use crate::core::alg::Alg;
 use crate::core::profile::Profile;
 use crate::core::time::parse_duration;
-use crate::render::Format;
+use crate::render::VerdictFormat;
 use crate::term::ColorChoice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -186,7 +186,7 @@ pub struct VerifyArgs {
     pub payload: Option<PathBuf>,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
+    pub format: VerdictFormat,
     /// Where the keys come from.
     #[command(flatten)]
     pub keys: KeyArgs,

@@ -140,7 +140,7 @@ fn files_were(count: usize) -> String {
 /// How far reading came that was left off; nothing, if all was read. `whole` sources were read to their end.
 pub(super) fn left_off(left: &Left, whole: usize) -> Option<String> {
     let left = left.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-    let within = left.and_then(|(source, Position { line, column })| {
+    let within = left.and_then(|(source, Position { line, column, .. })| {
         // The first column is where the line before it ends.
         let line = if column == 1 { line - 1 } else { line };
         (line > 0).then(|| format!("{source} up to line {line}"))

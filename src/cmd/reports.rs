@@ -2,7 +2,8 @@
 
 use crate::cli::{FormatTo, LintArgs};
 use crate::host::{Destination, Host};
-use crate::render::{self, Report, Writers};
+use crate::policy::Severity;
+use crate::render::{self, Run, Writers};
 use crate::report::Summary;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -57,14 +58,23 @@ impl Reports {
     }
 
     /// The writer of each.
-    pub(super) fn writers(&self, host: &Host) -> Writers {
-        let of = |report: &FormatTo| match report.file {
-            Some(_) => {
-                render::writer_to_file(report.format, Report::Lint, host.terminal, host.file_terminal())
+    pub(super) fn writers(&self, fail_on: Severity, host: &Host) -> Writers {
+        let of = |report: &FormatTo| {
+            let run = Run { terminal: host.terminal, now: host.now, fail_on };
+            match report.file {
+                Some(_) => {
+                    let run = Run { terminal: host.file_terminal(), ..run };
+                    render::writer_to_file(report.format, run, host.terminal)
+                }
+                None => render::writer(report.format, run),
             }
-            None => render::writer(report.format, Report::Lint, host.terminal),
         };
         Writers::new(self.reports.iter().map(of).collect())
+    }
+
+    /// Whether one of them names findings, so that the next run is seen to find the same.
+    pub(super) fn identify(&self) -> bool {
+        self.reports.iter().any(|report| report.format.identifies())
     }
 
     /// What each is written to.

@@ -19,8 +19,8 @@ type Stretches<'a> = Box<dyn Iterator<Item = Result<Stretch>> + Send + 'a>;
 pub(super) struct Secrets {
     /// The secrets of the list that tokens were signed with.
     pub(super) listed: Vec<Listed>,
-    /// Whether all that was asked for could be done.
-    pub(super) complete: bool,
+    /// Why not all that was asked for could be done.
+    pub(super) failure: Option<String>,
     /// Whether an interruption kept some of the list from being tried.
     pub(super) interrupted: bool,
 }
@@ -33,7 +33,7 @@ pub(super) fn look_for<'a>(
     keys: &[Key],
     stretches: impl Iterator<Item = Result<Stretch>> + Send + 'a,
 ) -> Result<(Secrets, Stretches<'a>)> {
-    let mut secrets = Secrets { complete: true, ..Secrets::default() };
+    let mut secrets = Secrets::default();
     if args.wordlist.is_none() && args.hashcat.is_none() {
         return Ok((secrets, Box::new(stretches)));
     }
@@ -128,7 +128,7 @@ fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
         bail!("reading the list of secrets {name}: there is no secret in it\ntry: one secret a line");
     }
     say(targets, &tried, &name, host);
-    Ok(Secrets { listed, complete: failure.is_none(), interrupted })
+    Ok(Secrets { listed, failure: failure.map(|error| format!("{error:#}")), interrupted })
 }
 
 /// Says what the list was not tried on, and what was not tried.

@@ -11,7 +11,7 @@ use crate::core::verify::{self, Denylist, Expectations, Keyring};
 use crate::exit::Exit;
 use crate::host::{Host, Purpose};
 use crate::input::{self, Found, Stretch};
-use crate::render::{self, Output, Report, Writer};
+use crate::render::{self, Output, Writer};
 use crate::report::{self, Item, Summary};
 use anyhow::{Result, bail};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -33,7 +33,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     let denylist = denylist.as_deref().map(|denylist| denylist as &(dyn Denylist + Sync));
     let payload = args.payload.as_deref().map(|path| host.content(path)).transpose()?;
     let expect = Expectations { denylist, ..expectations(args, host.now) };
-    let writer = render::writer(args.format, Report::Verify, host.terminal);
+    let writer = render::verdicts(args.format, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut tally = Tally::default();
     let mut complete = true;

@@ -75,6 +75,8 @@ pub struct LineCounter {
     newlines: usize,
     /// Where the line of `at` begins, if it begins after the first byte.
     line_start: Option<usize>,
+    /// How many more bytes than UTF-16 units the line has before `at`.
+    surplus: isize,
 }
 
 /// A place in a source.
@@ -84,23 +86,35 @@ pub struct Position {
     pub line: usize,
     /// Column in bytes, from 1.
     pub column: usize,
+    /// How many more bytes than UTF-16 units the line has before it.
+    pub surplus: isize,
 }
 
 impl Default for Position {
     /// The first byte.
     fn default() -> Self {
-        Position { line: 1, column: 1 }
+        Position { line: 1, column: 1, surplus: 0 }
     }
+}
+
+/// How many more bytes than UTF-16 units there are in UTF-8: a character of two or three bytes is one unit, one of four is two.
+fn surplus(bytes: &[u8]) -> isize {
+    let more = |byte: &u8| isize::from(byte & 0xc0 == 0x80) - isize::from(*byte >= 0xf0);
+    bytes.iter().map(more).sum()
 }
 
 impl Position {
     /// What comes after the bytes that begin here.
     pub fn after(self, bytes: &[u8]) -> Position {
         match memrchr(b'\n', bytes) {
-            Some(last) => {
-                Position { line: self.line + memchr_iter(b'\n', bytes).count(), column: bytes.len() - last }
+            Some(last) => Position {
+                line: self.line + memchr_iter(b'\n', bytes).count(),
+                column: bytes.len() - last,
+                surplus: surplus(&bytes[last..]),
+            },
+            None => {
+                Position { column: self.column + bytes.len(), surplus: self.surplus + surplus(bytes), ..self }
             }
-            None => Position { column: self.column + bytes.len(), ..self },
         }
     }
 }
@@ -114,7 +128,7 @@ impl Default for LineCounter {
 impl LineCounter {
     /// Counts from the first byte, which stands there.
     pub fn new(first: Position) -> LineCounter {
-        LineCounter { first, at: 0, newlines: 0, line_start: None }
+        LineCounter { first, at: 0, newlines: 0, line_start: None, surplus: first.surplus }
     }
 
     /// Line and column of the byte at `offset`.
@@ -125,8 +139,12 @@ impl LineCounter {
         let offset = offset.min(bytes.len());
         let passed = &bytes[self.at..offset];
         self.newlines += memchr_iter(b'\n', passed).count();
-        if let Some(newline) = memrchr(b'\n', passed) {
-            self.line_start = Some(self.at + newline + 1);
+        match memrchr(b'\n', passed) {
+            Some(newline) => {
+                self.line_start = Some(self.at + newline + 1);
+                self.surplus = surplus(&passed[newline..]);
+            }
+            None => self.surplus += surplus(passed),
         }
         self.at = offset;
         let column = match self.line_start {
@@ -134,6 +152,11 @@ impl LineCounter {
             None => self.first.column + offset,
         };
         (self.first.line + self.newlines, column)
+    }
+
+    /// How many more bytes than UTF-16 units the line has before the byte that was located last.
+    pub fn surplus(&self) -> isize {
+        self.surplus
     }
 }
 
@@ -151,5 +174,16 @@ mod tests {
         assert_eq!(lines.locate(bytes, 1), (1, 2));
         let mut later = LineCounter::new(Position::default().after(b"12\n4567"));
         assert_eq!([0, 2, 3].map(|offset| later.locate(bytes, offset)), [(2, 5), (2, 7), (3, 1)]);
+    }
+
+    #[test]
+    fn a_line_has_fewer_utf16_units_than_bytes() {
+        let bytes = "ä\n€𝄞x\nx".as_bytes();
+        let mut lines = LineCounter::default();
+        let mut surplus_at = |offset| (lines.locate(bytes, offset), lines.surplus());
+        // Of the seven bytes before the x two are units of the clef, one of the currency sign.
+        assert_eq!([2, 10, 12, 2].map(&mut surplus_at), [((1, 3), 1), ((2, 8), 4), ((3, 1), 0), ((1, 3), 1)]);
+        let mut later = LineCounter::new(Position::default().after("ä\n€".as_bytes()));
+        assert_eq!((later.locate("𝄞x".as_bytes(), 4), later.surplus()), ((2, 8), 4));
     }
 }

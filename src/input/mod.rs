@@ -54,6 +54,8 @@ pub struct Found {
     pub line: usize,
     /// Column in bytes, from 1.
     pub column: usize,
+    /// How many more bytes than UTF-16 units the line has before it.
+    pub surplus: isize,
     /// What it stood in.
     pub place: Place,
     /// What was taken off it, if it stood alone.
@@ -159,7 +161,8 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
         if in_history {
             place.setting_mut().history = true;
         }
-        Found { token, source: stretch.source.to_string(), line, column, place, wrapping, message, others }
+        let (source, surplus) = (stretch.source.to_string(), lines.surplus());
+        Found { token, source, line, column, surplus, place, wrapping, message, others }
     })
 }
 

@@ -197,7 +197,7 @@ fn inside(item: &Item) -> &'static str {
 }
 
 /// `3 tokens in 1 file · 1 error, 2 warnings · 96 rules, 61 not applicable · 1 JWE not inspected`
-fn footer(summary: &Summary) -> String {
+pub(super) fn footer(summary: &Summary) -> String {
     if summary.tokens + summary.keys == 0 {
         let interrupted = if summary.interrupted { " · interrupted" } else { "" };
         return format!("no token in {}: nothing was judged{interrupted}", counted(summary.files, "file"));

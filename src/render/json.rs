@@ -279,8 +279,9 @@ impl<'a> Disclosure<'a> {
     }
 }
 
+/// The numbers of a run.
 #[derive(Serialize)]
-struct Totals {
+pub(super) struct Totals {
     tokens: usize,
     times: usize,
     keys: usize,
@@ -301,7 +302,7 @@ struct Totals {
 }
 
 impl Totals {
-    fn of(summary: &Summary) -> Self {
+    pub(super) fn of(summary: &Summary) -> Self {
         Totals {
             tokens: summary.tokens,
             times: summary.sightings,

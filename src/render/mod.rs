@@ -3,22 +3,30 @@
 pub mod catalogue;
 pub mod decode;
 mod flaw;
+mod github;
+mod gitlab;
 mod human;
+mod issue;
 mod json;
+mod junit;
 pub mod keys;
 pub mod man;
+mod markdown;
 mod place;
+mod sarif;
 mod several;
 
 pub use flaw::flaw;
 pub use several::{Outputs, Writers, Written};
 
+use crate::policy::Severity;
 use crate::report::{Item, Summary};
 use crate::term::Terminal;
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// The formats of a report.
+/// The formats of a report of `lint`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people.
@@ -28,6 +36,48 @@ pub enum Format {
     Json,
     /// A JSON object a token, as each is done.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// A security report of GitLab.
+    GitlabSast,
+    /// JUnit XML.
+    Junit,
+    /// Markdown, for a comment or a summary.
+    Markdown,
+}
+
+impl Format {
+    /// Whether it names findings, so that the next run is seen to find the same.
+    pub fn identifies(self) -> bool {
+        matches!(self, Format::Sarif | Format::Gitlab | Format::GitlabSast)
+    }
+}
+
+/// The formats of a report of `verify`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum VerdictFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+    /// A JSON object a token, as each is done.
+    Jsonl,
+}
+
+/// What a writer is to know of a run of `lint` beforehand.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Where it goes.
+    pub terminal: Terminal,
+    /// Unix seconds.
+    pub now: i64,
+    /// From this severity on a finding fails the run.
+    pub fail_on: Severity,
 }
 
 impl Format {
@@ -39,10 +89,8 @@ impl Format {
 
 /// Which command a report is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// `lint`
+enum Report {
     Lint,
-    /// `verify`
     Verify,
 }
 
@@ -65,30 +113,67 @@ pub trait Writer: Sync {
         ""
     }
 
+    /// Writes what is told of the run as a whole as items are: of its policy file, and of what could not be read.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be put into the format.
+    fn of_run(&self, _summary: &Summary, _out: &mut Vec<u8>) -> io::Result<()> {
+        Ok(())
+    }
+
     /// What closes the report.
     fn closing(&self, _summary: &Summary) -> String {
         String::new()
     }
-}
 
-/// The writer of a format.
-pub fn writer(format: Format, report: Report, terminal: Terminal) -> Box<dyn Writer> {
-    match (format, report) {
-        (Format::Human, Report::Lint) => Box::new(human::Lint::new(terminal)),
-        (Format::Human, Report::Verify) => Box::new(human::Verify::new(terminal)),
-        (Format::Json, _) => Box::new(json::Document::new(report)),
-        (Format::Jsonl, _) => Box::new(json::Lines(report)),
+    /// What the format keeps to, where its readers take only so much.
+    fn limits(&self) -> Option<Box<dyn Limits>> {
+        None
     }
 }
 
-/// The writer of a format to a file, of whose `stdout` and `file` each says whether it is colored.
-pub fn writer_to_file(format: Format, report: Report, stdout: Terminal, file: Terminal) -> Box<dyn Writer> {
-    match (format, report) {
+/// Sees what was written, in the order of the input, and lets through what the readers of a format take.
+pub trait Limits {
+    /// What of several items is to stand in the report now.
+    fn admit<'a>(&mut self, written: &'a [u8]) -> Cow<'a, [u8]>;
+
+    /// What closes the report, instead of [`Writer::closing`].
+    fn closing(&self, summary: &Summary) -> String;
+}
+
+/// The writer of a format for `lint`.
+pub fn writer(format: Format, run: Run) -> Box<dyn Writer> {
+    match format {
+        Format::Human => Box::new(human::Lint::new(run.terminal)),
+        Format::Json => Box::new(json::Document::new(Report::Lint)),
+        Format::Jsonl => Box::new(json::Lines(Report::Lint)),
+        Format::Sarif => Box::new(sarif::Log::new()),
+        Format::Github => Box::new(github::Commands),
+        Format::Gitlab => Box::new(gitlab::CodeQuality),
+        Format::GitlabSast => Box::new(gitlab::Sast::new(run.now)),
+        Format::Junit => Box::new(junit::Suites { fail_on: run.fail_on }),
+        Format::Markdown => Box::new(markdown::Comment),
+    }
+}
+
+/// The writer of a format for `verify`.
+pub fn verdicts(format: VerdictFormat, terminal: Terminal) -> Box<dyn Writer> {
+    match format {
+        VerdictFormat::Human => Box::new(human::Verify::new(terminal)),
+        VerdictFormat::Json => Box::new(json::Document::new(Report::Verify)),
+        VerdictFormat::Jsonl => Box::new(json::Lines(Report::Verify)),
+    }
+}
+
+/// The writer of a format for a file, where standard output may be colored and the file is not.
+pub fn writer_to_file(format: Format, run: Run, stdout: Terminal) -> Box<dyn Writer> {
+    match format {
         // One switch colors all text of the program.
-        (Format::Human, Report::Lint) if stdout.color && !file.color => {
-            Box::new(several::Plain(human::Lint::new(file)))
+        Format::Human if stdout.color && !run.terminal.color => {
+            Box::new(several::Plain(human::Lint::new(run.terminal)))
         }
-        (format, report) => writer(format, report, file),
+        format => writer(format, run),
     }
 }
 
@@ -118,6 +203,7 @@ pub fn items<'i>(
 /// A report that grows as the items come.
 pub struct Output<'w, W> {
     writer: &'w dyn Writer,
+    limits: Option<Box<dyn Limits>>,
     out: W,
     begun: bool,
 }
@@ -125,7 +211,7 @@ pub struct Output<'w, W> {
 impl<'w, W: Write> Output<'w, W> {
     /// A report that nothing was written of yet.
     pub fn new(writer: &'w dyn Writer, out: W) -> Self {
-        Output { writer, out, begun: false }
+        Output { writer, limits: writer.limits(), out, begun: false }
     }
 
     /// Adds items that were written by [`items`].
@@ -134,6 +220,10 @@ impl<'w, W: Write> Output<'w, W> {
     ///
     /// When the output cannot be written.
     pub fn add(&mut self, written: &[u8]) -> io::Result<()> {
+        let written = match &mut self.limits {
+            Some(limits) => limits.admit(written),
+            None => Cow::Borrowed(written),
+        };
         if written.is_empty() {
             return Ok(());
         }
@@ -142,7 +232,7 @@ impl<'w, W: Write> Output<'w, W> {
         }
         self.out.write_all(self.writer.before(!self.begun).as_bytes())?;
         self.begun = true;
-        self.out.write_all(written)
+        self.out.write_all(&written)
     }
 
     /// Writes what closes the report.
@@ -151,10 +241,17 @@ impl<'w, W: Write> Output<'w, W> {
     ///
     /// When the output cannot be written.
     pub fn finish(&mut self, summary: &Summary) -> io::Result<()> {
+        let mut of_run = Vec::new();
+        self.writer.of_run(summary, &mut of_run)?;
+        self.add(&of_run)?;
         if !self.begun {
             self.out.write_all(self.writer.opening().as_bytes())?;
         }
-        self.out.write_all(self.writer.closing(summary).as_bytes())?;
+        let closing = match &self.limits {
+            Some(limits) => limits.closing(summary),
+            None => self.writer.closing(summary),
+        };
+        self.out.write_all(closing.as_bytes())?;
         self.out.flush()
     }
 }

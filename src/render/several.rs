@@ -79,6 +79,10 @@ impl<W: Writer> Writer for Plain<W> {
         self.0.before(first)
     }
 
+    fn of_run(&self, summary: &Summary, out: &mut Vec<u8>) -> io::Result<()> {
+        self.0.of_run(summary, out)
+    }
+
     fn closing(&self, summary: &Summary) -> String {
         String::from_utf8_lossy(&bare(self.0.closing(summary).as_bytes())).into_owned()
     }

@@ -3,6 +3,7 @@
 
 use super::excerpt::Redaction;
 use super::veil::veil;
+use crate::core::crypto::sha256_hex;
 use crate::core::json::Value;
 use crate::core::token::Part;
 use crate::rules::{self, Case, Rule};
@@ -115,6 +116,13 @@ impl Entry {
             pointer,
             key: None,
         }
+    }
+
+    /// Names it in 32 hexadecimal digits, the same in every run.
+    pub(super) fn identity(&self) -> String {
+        let mut digest = sha256_hex(&serde_json::to_vec(self).unwrap_or_default());
+        digest.truncate(32);
+        digest
     }
 
     /// A finding of a key; the pointer is into the JWK, for keys change places in a set.

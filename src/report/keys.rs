@@ -5,7 +5,7 @@ use super::answers::Tally;
 use super::baseline::Entry;
 use super::excerpt::{Excerpt, shortened, underline};
 use super::fate::{self, Fate};
-use super::{About, Item, Summary, Terms, finding, view};
+use super::{About, Finding, Item, Summary, Terms, finding, view};
 use crate::core::crypto::sha256_hex;
 use crate::core::json::{NodeId, Value, pointer_step};
 use crate::core::key::{self, Key, PRIVATE_MEMBERS, Specimen};
@@ -32,17 +32,18 @@ pub fn linted_key(
         let inner = jwk.as_ref().map(|jwk| jwk.pointer(&hit)).unwrap_or_default();
         let pointer = format!("{file_pointer}{inner}");
         let named = (item.kid.as_deref(), item.alg.as_deref());
-        let known = terms.baseline.is_some() || terms.remember;
+        let known = terms.baseline.is_some() || terms.remember || terms.identify;
         let entry = || known.then(|| Entry::of_key(rule, item.kid.clone(), &item.fingerprint, inner));
         let fate = fate::of_key(rule, &hit, named, &pointer, terms, entry);
-        summary.count(&fate);
+        summary.count(rule, &fate);
         if let Some(tally) = &mut tally {
             tally.count(rule, &fate);
         }
         if let Fate::Told(severity, entry) = fate {
+            let identity = entry.as_ref().filter(|_| terms.identify).map(Entry::identity).unwrap_or_default();
             summary.remember(entry.filter(|_| terms.remember));
             let excerpt = jwk.as_ref().and_then(|jwk| jwk.excerpt(&hit));
-            item.findings.push(finding(rule, hit, severity, pointer, excerpt));
+            item.findings.push(Finding { identity, ..finding(rule, hit, severity, pointer, excerpt) });
         }
     }
     item.findings.sort_by_key(|finding| Reverse(finding.severity));
@@ -58,6 +59,7 @@ fn item(specimen: &Specimen<'_>) -> Item {
         source: specimen.bundle.map(|bundle| bundle.name.clone()).unwrap_or_default(),
         line,
         column,
+        utf16_column: None,
         place: Place::new(PlaceKind::Key, None),
         fingerprint: specimen.key.and_then(fingerprint).unwrap_or_default(),
         kind: About::Key(words(specimen)),

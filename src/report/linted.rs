@@ -1,6 +1,7 @@
 //! What is told of a token that the rules looked at, in one place or in several.
 
 use super::answers::Tally;
+use super::baseline::Entry;
 use super::excerpt::{Redaction, excerpts};
 use super::fate::{self, Fate};
 use super::veil::veil;
@@ -112,7 +113,7 @@ impl Judged {
         findings.retain(|finding| {
             let keeps = is_new(numbered(fingerprint, finding));
             if !keeps {
-                seen.discount(finding.severity);
+                seen.discount(finding.rule, finding.severity);
             }
             keeps
         });
@@ -163,26 +164,27 @@ fn tell(
 ) -> (Vec<Finding>, Own) {
     let (token, policy) = (case.token, case.policy);
     let redaction = Redaction::of(case, policy.show_secrets);
-    let known = terms.baseline.is_some() || terms.remember;
+    let known = terms.baseline.is_some() || terms.remember || terms.identify;
     let masked = known.then(|| Redaction::of(case, false));
     let mut told = Vec::new();
     for (rule, hit) in hits {
         let fate = fate::of(rule, &hit, case, found_as, terms, masked.as_ref());
-        summary.count(&fate);
+        summary.count(rule, &fate);
         if let Some(tally) = &mut tally {
             tally.count(rule, &fate);
         }
         if let Fate::Told(severity, entry) = fate {
-            told.push((rule, hit, severity));
+            let identity = entry.as_ref().filter(|_| terms.identify).map(Entry::identity);
+            told.push((rule, hit, severity, identity.unwrap_or_default()));
             summary.remember(entry.filter(|_| terms.remember));
         }
     }
-    let excerpts = excerpts(token, &redaction, told.iter().map(|(_, hit, _)| hit.place));
-    let findings = told.into_iter().map(|(rule, hit, severity)| {
+    let excerpts = excerpts(token, &redaction, told.iter().map(|(_, hit, ..)| hit.place));
+    let findings = told.into_iter().map(|(rule, hit, severity, identity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
         let (raw, shown) = (pointer(token, hit.place), shown_pointer(token, hit.place, &redaction));
         let disclosure = disclosed(token, hit.place);
-        let mut finding = Finding { disclosure, ..finding(rule, hit, severity, shown, excerpt) };
+        let mut finding = Finding { disclosure, identity, ..finding(rule, hit, severity, shown, excerpt) };
         // What a message says of a place is told as the place is.
         if raw != finding.pointer {
             finding.message = finding.message.replace(&raw, &finding.pointer);

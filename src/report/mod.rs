@@ -18,7 +18,7 @@ pub use excerpt::Excerpt;
 pub use keys::linted_key;
 pub use linted::{Judged, spot};
 pub use remarks::{Remarked, Remarks};
-pub use summary::Summary;
+pub use summary::{End, Summary};
 
 use crate::core::crypto::sha256_hex;
 use crate::core::json::Value;
@@ -67,6 +67,8 @@ pub struct Item {
     pub line: usize,
     /// Column in bytes, from 1; 0 where there are none.
     pub column: usize,
+    /// The same in UTF-16 units, where that is known.
+    pub utf16_column: Option<usize>,
     /// What the token stood in.
     pub place: Place,
     /// First 16 hexadecimal digits of the SHA-256 of the token, or of a key's thumbprint (RFC 7638); empty for a secret.
@@ -125,6 +127,8 @@ pub struct Terms<'a> {
     pub baseline: Option<&'a Baseline>,
     /// Whether the findings are to be remembered, for a baseline to be made of them.
     pub remember: bool,
+    /// Whether findings are named, so that the next run is seen to find the same.
+    pub identify: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
     /// What came with it.
@@ -142,6 +146,7 @@ impl<'a> Terms<'a> {
             evidence: None,
             baseline: None,
             remember: false,
+            identify: false,
             show_all: false,
             beside: Beside::default(),
             attempt: &Attempt::Itself,
@@ -173,6 +178,8 @@ pub struct Finding {
     pub at: Option<Box<Spot>>,
     /// Tells it from the other findings of the item, in every run the same.
     pub number: u64,
+    /// Names what stays of it from run to run, as a baseline knows it; empty where nobody asks.
+    pub identity: String,
 }
 
 /// A disclosure of an SD-JWT that a finding points into.
@@ -197,11 +204,12 @@ pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item 
 }
 
 fn item(found: Found, profile: Inference) -> (Item, Token) {
-    let Found { token, source, line, column, place, .. } = found;
+    let Found { token, source, line, column, surplus, place, .. } = found;
     let item = Item {
         source,
         line,
         column,
+        utf16_column: column.checked_sub(1).and_then(|before| before.checked_add_signed(1 - surplus)),
         place,
         fingerprint: fingerprint(&token),
         kind: About::Token(token.kind()),
@@ -246,6 +254,7 @@ fn finding(
         excerpt,
         at: None,
         number: hit.number(rule),
+        identity: String::new(),
         message: hit.message,
         label: hit.label,
     }

@@ -47,7 +47,7 @@ impl Summary {
             } else if !fate::selected(remark.rule, policy) || severity < policy.min_severity {
                 self.suppressed += 1;
             } else {
-                self.count_severity(severity);
+                self.count_told(remark.rule, severity);
                 findings.push(told(remark, severity, file));
             }
         }

@@ -6,7 +6,8 @@ use super::remarks::Remarks;
 use crate::core::token::Kind;
 use crate::policy::Severity;
 use crate::rules::{Answer, Linted, LintedKey, RULES, Rule};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a run saw.
 #[derive(Default)]
@@ -45,11 +46,42 @@ pub struct Summary {
     pub remarks: Option<Remarks>,
     /// Entries of the baseline that no longer occur.
     pub outdated: usize,
+    /// Findings that count, by rule and by how bad they are; the worst first.
+    pub by_rule: BTreeMap<(Reverse<Severity>, &'static str), usize>,
+    /// How the run ends.
+    pub end: End,
     applied: Vec<bool>,
     disabled: Vec<bool>,
     used_ignores: Vec<bool>,
     met_entries: Vec<bool>,
     remembered: BTreeSet<Entry>,
+}
+
+/// How a run ends.
+#[derive(Default)]
+pub struct End {
+    /// What could not be done, as it was complained of; of many complaints, the first.
+    pub troubles: Vec<String>,
+    /// How many more there were.
+    pub more_troubles: usize,
+    /// Whether all could be looked at.
+    pub complete: bool,
+    /// The exit code.
+    pub code: u8,
+}
+
+/// So many complaints are kept.
+const MOST_TROUBLES: usize = 100;
+
+impl End {
+    /// Takes note of what could not be done.
+    pub fn trouble(&mut self, complaint: String) {
+        if self.troubles.len() < MOST_TROUBLES {
+            self.troubles.push(complaint);
+        } else {
+            self.more_troubles += 1;
+        }
+    }
 }
 
 impl Summary {
@@ -117,6 +149,9 @@ impl Summary {
         ] {
             more.iter().enumerate().filter(|(_, set)| **set).for_each(|(at, _)| mark(own, at));
         }
+        for (told, count) in other.by_rule {
+            *self.by_rule.entry(told).or_default() += count;
+        }
         other.faults.into_iter().for_each(|fault| self.broke(fault));
         self.remembered.extend(other.remembered);
     }
@@ -159,9 +194,9 @@ impl Summary {
     }
 
     /// Counts what became of a hit.
-    pub(super) fn count(&mut self, fate: &Fate) {
+    pub(super) fn count(&mut self, rule: &Rule, fate: &Fate) {
         match fate {
-            Fate::Told(severity, _) => self.count_severity(*severity),
+            Fate::Told(severity, _) => self.count_told(rule, *severity),
             Fate::Ignored => self.ignored += 1,
             Fate::Borne(ignore) => {
                 self.ignored += 1;
@@ -176,8 +211,9 @@ impl Summary {
         }
     }
 
-    /// Counts a finding.
-    pub(super) fn count_severity(&mut self, severity: Severity) {
+    /// Counts a finding that is told.
+    pub(super) fn count_told(&mut self, rule: &Rule, severity: Severity) {
+        *self.by_rule.entry((Reverse(severity), rule.name)).or_default() += 1;
         match severity {
             Severity::Error => self.error += 1,
             Severity::Warning => self.warning += 1,
@@ -186,7 +222,12 @@ impl Summary {
     }
 
     /// Takes a finding back.
-    pub(super) fn discount(&mut self, severity: Severity) {
+    pub(super) fn discount(&mut self, rule: &Rule, severity: Severity) {
+        let told = (Reverse(severity), rule.name);
+        match self.by_rule.get_mut(&told) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(self.by_rule.remove(&told)),
+        }
         let count = match severity {
             Severity::Error => &mut self.error,
             Severity::Warning => &mut self.warning,

@@ -1,8 +1,9 @@
 //! Runs the real binary as users do.
 #![allow(dead_code, unreachable_pub)] // each test binary uses its own part of this
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on must fail
 
 pub mod console;
+pub mod schema;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -30,7 +31,8 @@ pub fn jotkit_with<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>, stdin: &[
     run(Command::new(env!("CARGO_BIN_EXE_jotkit")).args(args).current_dir(folder), stdin)
 }
 
-/// Runs jotkit as a command says that was made for it, with something on standard input.
+/// Runs jotkit as a command says that was made for it, with something on standard input. What it prints for programs is held
+/// against its schema.
 pub fn run(command: &mut Command, stdin: &[u8]) -> Run {
     let mut child = command
         .env_remove("CLICOLOR_FORCE")
@@ -46,6 +48,8 @@ pub fn run(command: &mut Command, stdin: &[u8]) -> Run {
     let writer = std::thread::spawn(move || drop(pipe.write_all(&input)));
     let output = child.wait_with_output().expect("the binary ends");
     writer.join().expect("the writer ends");
+    let args: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    schema::check(&args, &output.stdout);
     Run {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),

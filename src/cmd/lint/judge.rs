@@ -62,6 +62,8 @@ pub(in crate::cmd) struct Bench<'a> {
     pub(super) named: bool,
     pub(super) baseline: Option<&'a Baseline>,
     pub(super) remember: bool,
+    /// Whether findings are named from run to run.
+    pub(super) identify: bool,
     pub(super) show_all: bool,
     pub(super) now: i64,
 }
@@ -227,8 +229,8 @@ impl Bench<'_> {
     }
 
     fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
-        let &Bench { baseline, remember, show_all, now, .. } = self;
-        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
+        let &Bench { baseline, remember, identify, show_all, now, .. } = self;
+        Terms { baseline, remember, identify, show_all, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

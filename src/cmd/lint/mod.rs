@@ -40,7 +40,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let given = host.given_with(&sources, passphrase, Purpose::Judge)?;
     let companions = companions(args, host)?;
     let reports = Reports::of(args, host)?;
-    let writers = reports.writers(host);
+    let writers = reports.writers(policies.house().fail_on, host);
     let mut outputs = Outputs::new(&writers, reports.destinations(host)?);
     host.heed_interruption()?;
     let progress = host.progress(&args.inputs);
@@ -54,10 +54,12 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         named: args.profile.is_some(),
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
+        identify: reports.identify(),
         show_all: args.show_all,
         now: host.now,
     };
-    let mut run = Run { complete: secrets.complete, ..Run::default() };
+    let mut run = Run { complete: secrets.failure.is_none(), ..Run::default() };
+    secrets.failure.iter().for_each(|failure| run.summary.end.trouble(failure.clone()));
     let seeker = || {
         let mut seeker = Seeker::new(&bench, host, passphrase);
         move |stretch: Result<Stretch>| stretch.map(|stretch| seeker.seek(&stretch))
@@ -87,11 +89,12 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     summary.files = watch.sources + usize::from(watch.within && summary.interrupted);
     if !watch.some && !summary.interrupted && watch.walked > 0 && !args.allow_empty {
         let files = if watch.walked == 1 { "file that was" } else { "files that were" };
-        host.complain(&anyhow!(
+        let error = anyhow!(
             "looking for tokens: there is none in the {} {files} read\n\
              try: --hidden and --no-ignore read more files, --allow-empty lets none be enough",
             watch.walked
-        ));
+        );
+        complain(&error, &mut summary, host);
         complete = false;
     }
     if notes.untried > 0 {
@@ -104,10 +107,11 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let mut written = Written::new();
     writers.items(&judged, &mut written)?;
     outputs.add(&written)?;
-    for rule in &summary.faults {
-        host.complain(&anyhow!(
+    for rule in summary.faults.clone() {
+        let error = anyhow!(
             "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
-        ));
+        );
+        complain(&error, &mut summary, host);
     }
     complete &= summary.faults.is_empty();
     if let Some(file) = file {
@@ -117,18 +121,26 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
         summary.outdate(baseline);
     }
+    let interrupted = summary.interrupted;
+    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero)
+        .unless_interrupted(interrupted);
+    (summary.end.complete, summary.end.code) = (complete, exit.code());
     reports::finish(outputs, &summary)?;
     if let Some(left_off) = left_off {
         host.interrupted(left_off);
     }
-    let interrupted = summary.interrupted;
-    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero);
     if interrupted {
         baseline::leave(&args.baseline, host);
     } else {
         baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
     }
-    Ok(exit.unless_interrupted(interrupted))
+    Ok(exit)
+}
+
+/// Complains; what is complained of is told in the reports too.
+fn complain(error: &anyhow::Error, summary: &mut Summary, host: &Host) {
+    summary.end.trouble(format!("{error:#}"));
+    host.complain(error);
 }
 
 fn walk(args: &WalkArgs) -> Walk {
@@ -183,6 +195,9 @@ impl Run {
             Done::Looked(looked, keys) => self.looked(&looked, keys, allow_empty, host),
             Done::Failed(error) => Err(error),
         };
+        if let Err(error) = &outcome {
+            self.summary.end.trouble(format!("{error:#}"));
+        }
         self.complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::core::token::Token;
 use crate::host::Host;
 use crate::input::{Found, Place, PlaceKind, Wrapping};
 use crate::policy::{Policy, Severity};
-use crate::render::{self, Format, Report};
+use crate::render::{self, Format, Run};
 use crate::report::{Item, Judged, Summary, Terms};
 use anyhow::Result;
 use std::io::Write;
@@ -32,7 +32,8 @@ pub(super) fn weigh(token: &str, keys: &[Key], args: &SignArgs, host: &Host) -> 
     let (items, worst) = lint(token, args, host);
     host.on_stderr(|mut out, terminal| {
         let mut written = Vec::new();
-        render::items(&*render::writer(Format::Human, Report::Lint, terminal), &items, &mut written)?;
+        let run = Run { terminal, now: host.now, fail_on: Severity::Error };
+        render::items(&*render::writer(Format::Human, run), &items, &mut written)?;
         out.write_all(&written)
     })?;
     Ok(weak.is_empty() && worst < Some(Severity::Error))
@@ -59,6 +60,7 @@ pub(super) fn lint(token: &str, args: &SignArgs, host: &Host) -> (Vec<Item>, Opt
         source: "the new token".to_string(),
         line: 1,
         column: 1,
+        surplus: 0,
         place: Place::new(PlaceKind::Text, None),
         wrapping: Wrapping::default(),
         message: 1,
