@@ -85,6 +85,11 @@ fn the_table_of_decisions() {
 }
 
 #[test]
+fn stats() {
+    assert_is_true("tests/cmd/stats.md");
+}
+
+#[test]
 fn places() {
     assert_is_true("tests/cmd/places.md");
 }

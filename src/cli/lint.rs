@@ -45,6 +45,9 @@ pub struct LintArgs {
     /// Tell for each token what every rule answered, and why
     #[arg(long)]
     pub show_all: bool,
+    /// Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places
+    #[arg(long)]
+    pub stats: bool,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,

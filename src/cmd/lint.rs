@@ -11,7 +11,7 @@ use crate::host::{Host, Purpose, Walk};
 use crate::input::{self, Found, PlaceKind, Stretch};
 use crate::policy::{Policies, Policy, Subject};
 use crate::render::{self, Output, Report, Writer};
-use crate::report::{self, Baseline, Item, Summary, Terms};
+use crate::report::{self, Baseline, Item, Stats, Summary, Terms};
 use crate::rules::{Beside, Cleared, Companion, Evidence, Notes, Role};
 use anyhow::{Context, Result, anyhow};
 use std::io::Write;
@@ -41,11 +41,13 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
         show_all: args.show_all,
+        stats: args.stats,
         now: host.now,
     };
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
+    summary.stats = args.stats.then(|| Stats::at(host.now));
     let mut complete = secrets.complete;
     let mut watch = Watch::new();
     let mut notes = Notes::default();
@@ -210,6 +212,7 @@ pub(super) struct Bench<'a> {
     baseline: Option<&'a Baseline>,
     remember: bool,
     show_all: bool,
+    stats: bool,
     now: i64,
 }
 
@@ -326,8 +329,8 @@ impl Bench<'_> {
     }
 
     fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
-        let &Bench { baseline, remember, show_all, now, .. } = self;
-        Terms { baseline, remember, show_all, ..Terms::new(policy, now) }
+        let &Bench { baseline, remember, show_all, stats, now, .. } = self;
+        Terms { baseline, remember, show_all, stats, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

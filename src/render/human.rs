@@ -1,6 +1,6 @@
 //! For people: findings as compilers print them, verdicts a line a check.
 
-use super::{Writer, counted, place};
+use super::{Writer, counted, place, stats};
 use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::input::PlaceKind;
@@ -18,13 +18,14 @@ pub(super) struct Lint {
     renderer: Renderer,
     /// Columns in which to wrap text; none where a program may read it.
     wrap: Option<usize>,
+    terminal: Terminal,
 }
 
 impl Lint {
     pub(super) fn new(terminal: Terminal) -> Self {
         let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii);
-        Lint { renderer, wrap: terminal.is_terminal.then_some(terminal.width) }
+        Lint { renderer, wrap: terminal.is_terminal.then_some(terminal.width), terminal }
     }
 }
 
@@ -58,6 +59,9 @@ impl Writer for Lint {
                 let place = format!("{}:{}:{}", escape(&remarks.source), remarked.line, remarked.column);
                 closing.push_str(&self.told(&Told::of_policy(remarked), &place));
             }
+        }
+        if let Some(seen) = summary.stats.as_ref().filter(|seen| seen.tokens > 0) {
+            closing.push_str(&stats::drawn(seen, self.terminal));
         }
         let footer = footer(summary);
         let footer = self.wrap.map_or(footer.clone(), |width| textwrap::fill(&footer, width));

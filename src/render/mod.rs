@@ -7,6 +7,7 @@ mod human;
 mod json;
 pub mod keys;
 mod place;
+mod stats;
 
 pub use flaw::flaw;
 

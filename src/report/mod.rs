@@ -7,6 +7,7 @@ mod excerpt;
 mod fate;
 mod keys;
 mod remarks;
+mod stats;
 mod summary;
 mod veil;
 pub mod view;
@@ -16,6 +17,7 @@ pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
 pub use remarks::{Remarked, Remarks};
+pub use stats::{EDGES, Lifetimes, Names, OfProfile, Stats, Validity};
 pub use summary::Summary;
 
 use crate::core::crypto::sha256_hex;
@@ -27,7 +29,7 @@ use crate::input::{Found, Place};
 use crate::policy::{Policy, Severity};
 use crate::rules::{self, Beside, Case, Confidence, Evidence, Hit, Rule};
 use answers::Tally;
-use excerpt::{Redaction, cut, excerpts};
+use excerpt::{Redaction, cut, excerpts, shortened};
 use fate::Fate;
 use std::borrow::Cow;
 use veil::{take_out, veil};
@@ -125,6 +127,8 @@ pub struct Terms<'a> {
     pub remember: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
+    /// Whether what was seen is counted for charts.
+    pub stats: bool,
     /// What came with it.
     pub beside: Beside<'a>,
 }
@@ -139,6 +143,7 @@ impl<'a> Terms<'a> {
             baseline: None,
             remember: false,
             show_all: false,
+            stats: false,
             beside: Beside::default(),
         }
     }
@@ -228,6 +233,10 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
         finding
     });
     let mut findings: Vec<_> = findings.collect();
+    let mut issuer = case
+        .claim("iss")
+        .filter(|_| terms.stats)
+        .and_then(|iss| redaction.text(Part::Payload, iss).map(|text| shortened(&text).into_owned()));
     let (mut own, mut kind) = ((item.alg.clone(), item.kid.clone()), profile.clone());
     if !policy.show_secrets {
         let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
@@ -238,7 +247,7 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
             let claim = disclosure.as_mut().and_then(|disclosure| disclosure.claim.as_mut());
             [message, label, pointer].into_iter().chain(claim)
         });
-        let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut kind.why]);
+        let of_item = own.0.iter_mut().chain(&mut own.1).chain(&mut issuer).chain([&mut kind.why]);
         veil(of_findings.chain(of_item).collect(), case.detections());
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -248,6 +257,9 @@ pub fn linted(found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut
     item.profile = Some(kind);
     item.findings = findings;
     item.not_inspected = linted.not_inspected;
+    if terms.stats {
+        summary.stats(now).saw(&case, &item, issuer.as_deref());
+    }
     item
 }
 

@@ -3,6 +3,7 @@
 use super::baseline::{Baseline, Entry};
 use super::fate::Fate;
 use super::remarks::Remarks;
+use super::stats::Stats;
 use crate::core::token::Kind;
 use crate::policy::Severity;
 use crate::rules::{Answer, Linted, LintedKey, RULES, Rule};
@@ -41,6 +42,8 @@ pub struct Summary {
     pub remarks: Option<Remarks>,
     /// Entries of the baseline that no longer occur.
     pub outdated: usize,
+    /// What charts are drawn from, where they were asked for.
+    pub stats: Option<Stats>,
     applied: Vec<bool>,
     disabled: Vec<bool>,
     used_ignores: Vec<bool>,
@@ -114,6 +117,14 @@ impl Summary {
         }
         other.faults.into_iter().for_each(|fault| self.broke(fault));
         self.remembered.extend(other.remembered);
+        if let Some(stats) = other.stats {
+            self.stats(stats.now).take_up(stats);
+        }
+    }
+
+    /// What charts are drawn from, from now on counted.
+    pub fn stats(&mut self, now: i64) -> &mut Stats {
+        self.stats.get_or_insert_with(|| Stats::at(now))
     }
 
     /// Takes note of what the rules said of a token.
