@@ -297,6 +297,7 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Input without a token or key is no failure')
             [CompletionResult]::new('--show-secrets', '--show-secrets', [CompletionResultType]::ParameterName, 'Show sensitive values instead of masking them')
             [CompletionResult]::new('--show-all', '--show-all', [CompletionResultType]::ParameterName, 'Tell for each token what every rule answered, and why')
+            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places')
             [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'Read files whose name begins with a dot too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Read what .gitignore, .ignore and git''s own lists leave out too')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Look for no policy file')

@@ -276,6 +276,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --allow-empty 'Input without a token or key is no failure'
             cand --show-secrets 'Show sensitive values instead of masking them'
             cand --show-all 'Tell for each token what every rule answered, and why'
+            cand --stats 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places'
             cand --hidden 'Read files whose name begins with a dot too'
             cand --no-ignore 'Read what .gitignore, .ignore and git''s own lists leave out too'
             cand --no-config 'Look for no policy file'

@@ -320,6 +320,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l exit-zero -d 'Rep
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'Input without a token or key is no failure'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-all -d 'Tell for each token what every rule answered, and why'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l stats -d 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l hidden -d 'Read files whose name begins with a dot too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignore -d 'Read what .gitignore, .ignore and git\'s own lists leave out too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-config -d 'Look for no policy file'

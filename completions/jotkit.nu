@@ -345,6 +345,7 @@ module completions {
     --allow-empty             # Input without a token or key is no failure
     --show-secrets            # Show sensitive values instead of masking them
     --show-all                # Tell for each token what every rule answered, and why
+    --stats                   # Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places
     --format: string@"nu-complete jotkit lint format" # Format of the report
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated
     --jwks: path              # A JWK Set: a file, or the https URL to fetch it from

@@ -41,13 +41,13 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
         show_all: args.show_all,
-        stats: args.stats,
+        stats: args.stats || args.format.has_charts(),
         now: host.now,
     };
     let writer = render::writer(args.format, Report::Lint, host.terminal);
     let mut output = Output::new(&*writer, host.out());
     let mut summary = Summary::default();
-    summary.stats = args.stats.then(|| Stats::at(host.now));
+    summary.stats = bench.stats.then(|| Stats::at(host.now));
     let mut complete = secrets.complete;
     let mut watch = Watch::new();
     let mut notes = Notes::default();

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod decode;
 mod flaw;
+mod html;
 mod human;
 mod json;
 pub mod keys;
@@ -26,6 +27,15 @@ pub enum Format {
     Json,
     /// A JSON object a token, as each is done.
     Jsonl,
+    /// One page for a browser.
+    Html,
+}
+
+impl Format {
+    /// Whether it draws charts, asked for or not.
+    pub fn has_charts(self) -> bool {
+        self == Format::Html
+    }
 }
 
 /// Which command a report is of.
@@ -69,6 +79,7 @@ pub fn writer(format: Format, report: Report, terminal: Terminal) -> Box<dyn Wri
         (Format::Human, Report::Verify) => Box::new(human::Verify::new(terminal)),
         (Format::Json, _) => Box::new(json::Document::new(report)),
         (Format::Jsonl, _) => Box::new(json::Lines(report)),
+        (Format::Html, _) => Box::new(html::Page::new(report)),
     }
 }
 

@@ -9,6 +9,9 @@ use crate::policy::Limit;
 use crate::rules::Case;
 use std::collections::BTreeMap;
 
+/// So many tokens are kept for a timeline, the first that have dates.
+const MOST_SAMPLES: usize = 40;
+
 /// So many names of a kind are counted each by itself, and what comes after them together.
 const MOST_NAMES: usize = 1000;
 
@@ -28,6 +31,10 @@ pub struct Stats {
     pub kinds: BTreeMap<&'static str, usize>,
     /// What they stood in, by kind of place.
     pub places: BTreeMap<&'static str, usize>,
+    /// How many findings of each rule count, those of keys among them.
+    pub rules: BTreeMap<&'static str, usize>,
+    /// Some of the tokens, with their dates.
+    pub samples: Vec<Sample>,
     /// Whether they are valid, in the order of [`Validity::ALL`].
     validity: [usize; Validity::ALL.len()],
     /// The kinds of JWT, in the order of [`Profile::ALL`].
@@ -45,6 +52,8 @@ impl Stats {
             algs: Names::default(),
             kinds: BTreeMap::new(),
             places: BTreeMap::new(),
+            rules: BTreeMap::new(),
+            samples: Vec::new(),
             validity: Default::default(),
             profiles: Default::default(),
         }
@@ -79,6 +88,17 @@ impl Stats {
         *self.places.entry(item.place.kind.name()).or_default() += 1;
         self.validity[Validity::of(case) as usize] += 1;
         self.profiles[case.profile() as usize].saw(case);
+        self.found(item);
+        if self.samples.len() < MOST_SAMPLES {
+            self.samples.extend(Sample::of(case, item));
+        }
+    }
+
+    /// Counts what was found in a token or key.
+    pub(super) fn found(&mut self, item: &Item) {
+        for finding in &item.findings {
+            *self.rules.entry(finding.rule.name).or_default() += 1;
+        }
     }
 
     /// Adds what was seen of the next part of the input.
@@ -87,11 +107,54 @@ impl Stats {
         self.occurrences += other.occurrences;
         self.issuers.take_up(other.issuers);
         self.algs.take_up(other.algs);
-        for (own, more) in [(&mut self.kinds, other.kinds), (&mut self.places, other.places)] {
+        for (own, more) in
+            [(&mut self.kinds, other.kinds), (&mut self.places, other.places), (&mut self.rules, other.rules)]
+        {
             more.into_iter().for_each(|(name, count)| *own.entry(name).or_default() += count);
         }
+        let room = MOST_SAMPLES - self.samples.len();
+        self.samples.extend(other.samples.into_iter().take(room));
         self.validity.iter_mut().zip(other.validity).for_each(|(own, more)| *own += more);
         self.profiles.iter_mut().zip(&other.profiles).for_each(|(own, more)| own.take_up(more));
+    }
+}
+
+/// A token and its dates, in Unix seconds; none of them is out of all calendars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// Name of the source.
+    pub source: String,
+    /// Line in the source, from 1; 0 where there are none.
+    pub line: usize,
+    /// Column in bytes, from 1; 0 where there are none.
+    pub column: usize,
+    /// What kind of JWT it is.
+    pub profile: Profile,
+    /// Whether it is valid.
+    pub validity: Validity,
+    /// When it was issued (RFC 7519 §4.1.6).
+    pub iat: Option<f64>,
+    /// When it begins (RFC 7519 §4.1.5).
+    pub nbf: Option<f64>,
+    /// When it ends (RFC 7519 §4.1.4).
+    pub exp: Option<f64>,
+}
+
+impl Sample {
+    /// None of a token without dates.
+    fn of(case: &Case<'_>, item: &Item) -> Option<Sample> {
+        let date = |name: &str| usable(case.date(name)).map(|date| date.0);
+        let (iat, nbf, exp) = (date("iat"), date("nbf"), date("exp"));
+        (iat.is_some() || nbf.is_some() || exp.is_some()).then(|| Sample {
+            source: item.source.clone(),
+            line: item.line,
+            column: item.column,
+            profile: case.profile(),
+            validity: Validity::of(case),
+            iat,
+            nbf,
+            exp,
+        })
     }
 }
 
@@ -305,12 +368,17 @@ impl Life {
         }
         let Some(exp) = case.claim("exp") else { return Life::NoExp };
         let Some(start) = case.claim("iat").or_else(|| case.claim("nbf")) else { return Life::NoStart };
-        let date = |value| NumericDate::of(value).filter(|date| date.0 > 0.0 && date.0 <= LAST);
+        let date = |value| usable(NumericDate::of(value));
         match (date(start), date(exp)) {
             (Some(start), Some(exp)) if exp.0 > start.0 => Life::Seconds(exp.0 - start.0),
             _ => Life::Unusable,
         }
     }
+}
+
+/// A date to reckon with: after 1970 and within all calendars.
+fn usable(date: Option<NumericDate>) -> Option<NumericDate> {
+    date.filter(|date| date.0 > 0.0 && date.0 <= LAST)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use bars::{Chart, Row};
 use std::collections::BTreeMap;
 
 /// So many names are drawn, and the rest as one.
-const MOST_DRAWN: usize = 10;
+pub(super) const MOST_DRAWN: usize = 10;
 
 /// Charts of what was seen, an empty line after each.
 pub(super) fn drawn(stats: &report::Stats, terminal: Terminal) -> String {
@@ -46,17 +46,21 @@ fn lifetimes(lifetimes: &Lifetimes) -> Vec<Row> {
     let first = counts().find(occurs).map_or(lifetimes.counts.len(), |(at, _)| at);
     let last = counts().filter(occurs).next_back().map_or(0, |(at, _)| at);
     let known = counts().filter(|(at, _)| (first..=last).contains(at));
+    known
+        .map(|(at, count)| Row::own(&upto(at), *count))
+        .chain(unknown(lifetimes).map(|(name, count)| Row::own(name, count)))
+        .collect()
+}
+
+/// Tokens of which it is not known how long they live, by the reason.
+pub(super) fn unknown(lifetimes: &Lifetimes) -> impl Iterator<Item = (&'static str, usize)> {
     let unknown = [
         ("no exp", lifetimes.no_exp),
         ("no iat", lifetimes.no_start),
         ("no usable dates", lifetimes.unusable),
         ("not readable", lifetimes.unread),
     ];
-    let unknown = unknown.into_iter().filter(|(_, count)| *count > 0);
-    known
-        .map(|(at, count)| Row::own(&upto(at), *count))
-        .chain(unknown.map(|(name, count)| Row::own(name, count)))
-        .collect()
+    unknown.into_iter().filter(|(_, count)| *count > 0)
 }
 
 /// `up to 15 min`, `over 1 year`
@@ -82,20 +86,20 @@ fn over(stats: &report::Stats) -> String {
     if over.is_empty() { String::new() } else { format!("over the limit: {}", over.join(", ")) }
 }
 
-/// The most frequent names, the rest together, and the tokens without one.
 fn names(names: &Names) -> Vec<Row> {
-    let ranked = names.ranked();
-    let (first, rest) = ranked.split_at(ranked.len().min(MOST_DRAWN));
-    let mut rows: Vec<_> = first.iter().map(|(name, count)| Row::foreign(name, *count)).collect();
+    let (named, rest) = told(names);
+    let named = named.into_iter().map(|(name, count)| Row::foreign(name, count));
+    named.chain(rest.into_iter().map(|(name, count)| Row::own(&name, count))).collect()
+}
+
+/// The most frequent names; and in words of jotkit's own the rest of them together, and the tokens without one.
+pub(super) fn told(names: &Names) -> (Vec<(&str, usize)>, Vec<(String, usize)>) {
+    let mut named = names.ranked();
+    let rest = named.split_off(named.len().min(MOST_DRAWN));
     let others = rest.iter().map(|(_, count)| count).sum::<usize>() + names.others;
-    if others > 0 {
-        let more = if names.others > 0 { "more than " } else { "" };
-        rows.push(Row::own(&format!("{more}{} others", rest.len()), others));
-    }
-    if names.none > 0 {
-        rows.push(Row::own("none", names.none));
-    }
-    rows
+    let more = if names.others > 0 { "more than " } else { "" };
+    let own = [(format!("{more}{} others", rest.len()), others), ("none".to_string(), names.none)];
+    (named, own.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
 fn kinds(counts: &BTreeMap<&'static str, usize>) -> Vec<Row> {
