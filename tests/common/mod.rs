@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on must fail
 
 pub mod console;
+pub mod hostile;
 
 use std::ffi::OsStr;
 use std::io::Write;

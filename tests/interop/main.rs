@@ -1,5 +1,5 @@
 //! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, a real OpenID
-//! provider, a real Redis. Runs where `JOTKIT_INTEROP` names the folder in which they are installed by
+//! provider, a real Redis, a real browser. Runs where `JOTKIT_INTEROP` names the folder in which they are installed by
 //! `tests/interop/install`, as in `.ci/run`.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
 #![allow(clippy::print_stdout)] // what was driven is said
@@ -9,6 +9,7 @@ mod algorithms;
 mod common;
 mod denylist;
 mod openssl;
+mod page;
 mod peer;
 mod provider;
 
