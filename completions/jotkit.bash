@@ -796,7 +796,7 @@ _jotkit() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl html" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -1187,7 +1187,7 @@ _jotkit() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl html" -- "${cur}"))
                     return 0
                     ;;
                 --key)

@@ -256,7 +256,7 @@ module completions {
   }
 
   def "nu-complete jotkit verify format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "html" ]
   }
 
   def "nu-complete jotkit verify alg" [] {
@@ -314,7 +314,7 @@ module completions {
   }
 
   def "nu-complete jotkit lint format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "html" ]
   }
 
   def "nu-complete jotkit lint preset" [] {

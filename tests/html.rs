@@ -55,7 +55,12 @@ fn attributes(mut text: &str) -> Vec<(String, String)> {
         }
         let end = text.find(['=', ' ']).unwrap_or(text.len());
         let name = text[..end].to_string();
-        assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'0'..=b'9') || byte.is_ascii_uppercase()), "{text}");
+        assert!(
+            name.bytes().all(|byte| byte.is_ascii_lowercase()
+                || matches!(byte, b'-' | b'0'..=b'9')
+                || byte.is_ascii_uppercase()),
+            "{text}"
+        );
         text = &text[end..];
         let Some(value) = text.strip_prefix("=\"") else {
             attributes.push((name, String::new()));
@@ -70,10 +75,54 @@ fn attributes(mut text: &str) -> Vec<(String, String)> {
 #[test]
 fn nothing_foreign_is_markup() {
     const ELEMENTS: [&str; 48] = [
-        "html", "head", "meta", "title", "style", "body", "main", "header", "section", "h1", "h2", "h3", "form", "fieldset",
-        "legend", "label", "input", "div", "select", "option", "output", "article", "b", "a", "p", "pre", "span", "mark", "i",
-        "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "rect", "line", "text", "circle",
-        "figure", "figcaption", "code", "script",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "header",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "form",
+        "fieldset",
+        "legend",
+        "label",
+        "input",
+        "div",
+        "select",
+        "option",
+        "output",
+        "article",
+        "b",
+        "a",
+        "p",
+        "pre",
+        "span",
+        "mark",
+        "i",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "svg",
+        "rect",
+        "line",
+        "text",
+        "circle",
+        "figure",
+        "figcaption",
+        "code",
+        "script",
     ];
     const MORE: [&str; 6] = ["g", "path", "small", "details", "summary", "title"];
     let here = hostile::folder_of("html_hostile");
@@ -84,9 +133,16 @@ fn nothing_foreign_is_markup() {
         for (name, attributes) in &elements {
             assert!(ELEMENTS.contains(&name.as_str()) || MORE.contains(&name.as_str()), "<{name}>");
             for (attribute, value) in attributes {
-                assert!(!attribute.starts_with("on") && attribute != "style" && attribute != "src", "{attribute}={value}");
+                assert!(
+                    !attribute.starts_with("on") && attribute != "style" && attribute != "src",
+                    "{attribute}={value}"
+                );
                 if attribute == "href" {
-                    assert!(value.starts_with("#rule-") || value.starts_with("https://www.rfc-editor.org/rfc/rfc"), "{value}");
+                    assert!(
+                        value.starts_with("#rule-")
+                            || value.starts_with("https://www.rfc-editor.org/rfc/rfc"),
+                        "{value}"
+                    );
                 }
             }
         }
@@ -101,7 +157,8 @@ fn nothing_foreign_is_markup() {
 fn every_reference_leads_somewhere() {
     let page = page(&hostile::folder_of("html_references"), &[]);
     let elements = elements(&page);
-    let ids: Vec<_> = elements.iter().flat_map(|(_, attributes)| attributes).filter(|(name, _)| name == "id").collect();
+    let ids: Vec<_> =
+        elements.iter().flat_map(|(_, attributes)| attributes).filter(|(name, _)| name == "id").collect();
     let mut unique: Vec<_> = ids.iter().map(|(_, id)| id).collect();
     unique.sort();
     unique.dedup();
@@ -125,7 +182,22 @@ fn body(page: &str) -> String {
 
 #[test]
 fn a_small_report() {
-    let run = jotkit(["lint", "--format", "html", "--now", "2026-11-21T20:30:00Z", "tests/cmd/stats.in/app.log"]);
+    // Where git tracks nothing, and no policy lies.
+    let here = folder("html_small");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/stats.in/app.log"), here.join("app.log"))
+        .unwrap();
+    let lint = [
+        "lint",
+        "--format",
+        "html",
+        "--now",
+        "2026-11-21T20:30:00Z",
+        "--select",
+        "time,alg-none",
+        "--no-config",
+        "app.log",
+    ];
+    let run = jotkit_with(lint, b"", &here);
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
     elements(&run.stdout);
     assert_is_file(&body(&run.stdout), "tests/html/report.html");
@@ -134,7 +206,14 @@ fn a_small_report() {
 #[test]
 fn verdicts_are_a_page_too() {
     let run = jotkit([
-        "verify", "--format", "html", "--now", "2026-11-21T20:30:00Z", "--secret", "text:<b>", "tests/cmd/stats.in/app.log",
+        "verify",
+        "--format",
+        "html",
+        "--now",
+        "2026-11-21T20:30:00Z",
+        "--secret",
+        "text:<b>",
+        "tests/cmd/stats.in/app.log",
     ]);
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
     let elements = elements(&run.stdout);

@@ -17,7 +17,7 @@ pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
 pub use remarks::{Remarked, Remarks};
-pub use stats::{EDGES, Lifetimes, Names, OfProfile, Sample, Stats, Validity};
+pub use stats::{EDGES, Lifetimes, MOST_SAMPLES, Names, OfProfile, Sample, Stats, Validity};
 pub use summary::Summary;
 
 use crate::core::crypto::sha256_hex;

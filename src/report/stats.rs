@@ -10,7 +10,7 @@ use crate::rules::Case;
 use std::collections::BTreeMap;
 
 /// So many tokens are kept for a timeline, the first that have dates.
-const MOST_SAMPLES: usize = 40;
+pub const MOST_SAMPLES: usize = 40;
 
 /// So many names of a kind are counted each by itself, and what comes after them together.
 const MOST_NAMES: usize = 1000;

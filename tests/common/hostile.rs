@@ -46,7 +46,8 @@ pub fn folder_of(name: &str) -> PathBuf {
             "GET /cb?{plain}={token} HTTP/1.1\r\nHost: {plain}\r\nCookie: {plain}={token}\r\n{plain}: {token}\r\nReferer: {plain}\r\n\r\n"
         );
         fs::write(here.join(format!("{at}.http")), request).unwrap();
-        fs::write(here.join(format!("{at}.json")), format!("{{{}:{}}}", quoted(hostile), quoted(&token))).unwrap();
+        fs::write(here.join(format!("{at}.json")), format!("{{{}:{}}}", quoted(hostile), quoted(&token)))
+            .unwrap();
     }
     let mut broken = token(r#"{"alg":"HS256"}"#, "{\"iss\":\"\u{1}", "c2ln").into_bytes();
     broken.extend(b"\n\xff\xfe<script>\xc3\x28 ");

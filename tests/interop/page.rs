@@ -18,8 +18,11 @@ fn opened(installed: &Path, here: &Path, pages: &[&str]) -> Vec<Value> {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let lines: Vec<_> =
-        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<_> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), pages.len());
     lines
 }
@@ -39,7 +42,8 @@ fn hostile_tokens_do_nothing_in_a_browser() {
         assert!(run.code < 2, "{}", run.stderr);
         fs::write(out.join(page), run.stdout).unwrap();
     }
-    let verify = ["verify", "--format", "html", "--now", NOW, "--secret", "text:<script>alert(1)</script>", "0.json"];
+    let verify =
+        ["verify", "--format", "html", "--now", NOW, "--secret", "text:<script>alert(1)</script>", "0.json"];
     let run = jotkit_with(verify, b"", &here);
     assert_eq!(run.code, 1, "{}", run.stderr);
     fs::write(out.join("verdicts.html"), run.stdout).unwrap();
@@ -51,20 +55,38 @@ fn hostile_tokens_do_nothing_in_a_browser() {
     fs::write(out.join("blocked.html"), all.replace("'use strict';", "'use strict'; ")).unwrap();
     fs::write(out.join("guarded.html"), all.replace("</main>", &format!("{run_by}</main>"))).unwrap();
 
-    let pages = ["all.html", "shown.html", "empty.html", "verdicts.html", "foreign.html", "blocked.html", "guarded.html"];
+    let pages = [
+        "all.html",
+        "shown.html",
+        "empty.html",
+        "verdicts.html",
+        "foreign.html",
+        "blocked.html",
+        "guarded.html",
+    ];
     let opened = opened(&installed, &out, &pages);
     for (page, did) in pages.into_iter().zip(&opened).take(4) {
         for how in ["with_script", "without_script"] {
             assert_eq!(did[how]["problems"], json!([]), "{page}");
-            assert_eq!((&did[how]["too_wide"], &did[how]["overview_first"]), (&json!(false), &json!(true)), "{page} {how}");
+            assert_eq!(
+                (&did[how]["too_wide"], &did[how]["overview_first"]),
+                (&json!(false), &json!(true)),
+                "{page} {how}"
+            );
         }
         let title = if page == "verdicts.html" { "jotkit verify: report" } else { "jotkit lint: report" };
-        assert_eq!((&did["with_script"]["title"], &did["with_script"]["title_after"]), (&json!(title), &json!(title)));
+        assert_eq!(
+            (&did["with_script"]["title"], &did["with_script"]["title_after"]),
+            (&json!(title), &json!(title))
+        );
     }
     let (with, without) = (&opened[0]["with_script"], &opened[0]["without_script"]);
     assert!(with["findings"].as_u64() > Some(100), "{with}");
     assert_eq!(with["of_rule"][0], with["of_rule"][1], "{with}");
-    assert_eq!([&with["of_no_text"], &with["texts"], &with["texts_after"]], [&json!(0), &json!(1), &json!(0)]);
+    assert_eq!(
+        [&with["of_no_text"], &with["texts"], &with["texts_after"]],
+        [&json!(0), &json!(1), &json!(0)]
+    );
     assert!(without["errors"].as_u64() > Some(0) && without["others_after"].as_u64() > Some(0), "{without}");
     assert_eq!([&without["errors_after"], &without["controls"]], [&json!(0), &json!(0)]);
 

@@ -55,7 +55,11 @@ impl<'a> Told<'a> {
             Some(profile) => format!("profile {} ({})", profile.profile, profile.why),
             None => item.kind.words().to_string(),
         };
-        let mut notes = vec![format!("{what}, confidence {}", finding.confidence.name())];
+        let fingerprint = match item.fingerprint.as_str() {
+            "" => String::new(),
+            fingerprint => format!(", SHA-256 {fingerprint}…"),
+        };
+        let mut notes = vec![format!("{what}, confidence {}{fingerprint}", finding.confidence.name())];
         notes.extend(elsewhere(item).filter(|_| is_first));
         Told { severity: *severity, rule: rule.name, message, label, excerpt: excerpt.as_ref(), at, notes }
     }

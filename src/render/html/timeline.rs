@@ -4,7 +4,7 @@
 use super::super::{counted, human};
 use super::{chart, text};
 use crate::core::time::{DAY, NumericDate};
-use crate::report::{Sample, Stats, Validity};
+use crate::report::{MOST_SAMPLES, Sample, Stats, Validity};
 
 /// The picture, in its own units.
 const WIDTH: f64 = 760.0;
@@ -43,11 +43,13 @@ pub(super) fn drawn(stats: &Stats) -> String {
     picture += &axis.present(bottom);
     let shown = match stats.tokens {
         all if all == samples.len() => counted(all, "token"),
-        all => format!("the first {} with dates of {}", samples.len(), counted(all, "token")),
+        all => format!("{} of {}", samples.len(), counted(all, "token")),
     };
     let words = format!("When {shown} are valid, around {}", NumericDate(now).words());
-    let more =
-        format!("<p class=\"note\">{}. Far from the present the axis is narrower.</p>\n", text(&words));
+    let more = format!(
+        "<p class=\"note\">{}; at most {MOST_SAMPLES}, and only those with dates. Far from the present the axis is narrower.</p>\n",
+        text(&words)
+    );
     chart::figure("Validity over time", &words, [WIDTH, bottom + 20.0], &picture, &more)
 }
 
