@@ -49,7 +49,8 @@ async function withScript(address) {
   const result = { title, problems, ...(await page.evaluate(layout)) };
   result.findings = await page.evaluate(isSeen('#list > article'));
   const rule = await page.evaluate(() => document.querySelector('#list > article')?.dataset.rule);
-  if (rule && (await page.$('#filter'))) {
+  result.controls = await page.evaluate(isSeen('.scripted'));
+  if (rule && result.controls) {
     const count = await page.evaluate((name) => Number(document.getElementById(`rule-${name}`).dataset.count), rule);
     await page.selectOption('#rule', rule);
     result.of_rule = [await page.evaluate(isSeen('#list > article')), count];

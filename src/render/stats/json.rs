@@ -16,6 +16,7 @@ pub(in crate::render) struct Stats<'a> {
     profiles: Vec<OfProfile>,
     kinds: &'a BTreeMap<&'static str, usize>,
     places: &'a BTreeMap<&'static str, usize>,
+    rules: &'a BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Stats<'a> {
@@ -30,6 +31,7 @@ impl<'a> Stats<'a> {
             profiles: stats.profiles().map(|(profile, of)| OfProfile::of(profile.name(), of)).collect(),
             kinds: &stats.kinds,
             places: &stats.places,
+            rules: &stats.rules,
         }
     }
 }
