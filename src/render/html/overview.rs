@@ -95,7 +95,7 @@ fn own(mut counts: Vec<(&str, usize)>) -> Vec<chart::Row> {
 
 /// The most frequent names, the rest together, and the tokens without one.
 fn names(names: &Names) -> Vec<chart::Row> {
-    let (named, rest) = stats::told(names);
+    let stats::Told { named, rest } = stats::told(names);
     let named = named.into_iter().map(|(name, count)| chart::Row::foreign(name, count));
     named.chain(rest.into_iter().map(|(name, count)| chart::Row::own(&name, count))).collect()
 }

@@ -44,7 +44,7 @@ fn lifetimes(lifetimes: &Lifetimes) -> Vec<Row> {
     let occurs = |(_, count): &(usize, &usize)| **count > 0;
     let counts = || lifetimes.counts.iter().enumerate();
     let first = counts().find(occurs).map_or(lifetimes.counts.len(), |(at, _)| at);
-    let last = counts().filter(occurs).next_back().map_or(0, |(at, _)| at);
+    let last = counts().rfind(occurs).map_or(0, |(at, _)| at);
     let known = counts().filter(|(at, _)| (first..=last).contains(at));
     known
         .map(|(at, count)| Row::own(&upto(at), *count))
@@ -87,19 +87,26 @@ fn over(stats: &report::Stats) -> String {
 }
 
 fn names(names: &Names) -> Vec<Row> {
-    let (named, rest) = told(names);
+    let Told { named, rest } = told(names);
     let named = named.into_iter().map(|(name, count)| Row::foreign(name, count));
     named.chain(rest.into_iter().map(|(name, count)| Row::own(&name, count))).collect()
 }
 
-/// The most frequent names; and in words of jotkit's own the rest of them together, and the tokens without one.
-pub(super) fn told(names: &Names) -> (Vec<(&str, usize)>, Vec<(String, usize)>) {
+/// What is told of names.
+pub(super) struct Told<'a> {
+    /// The most frequent.
+    pub(super) named: Vec<(&'a str, usize)>,
+    /// In words of jotkit's own, the others together, and the tokens without one.
+    pub(super) rest: Vec<(String, usize)>,
+}
+
+pub(super) fn told(names: &Names) -> Told<'_> {
     let mut named = names.ranked();
     let rest = named.split_off(named.len().min(MOST_DRAWN));
     let others = rest.iter().map(|(_, count)| count).sum::<usize>() + names.others;
     let more = if names.others > 0 { "more than " } else { "" };
     let own = [(format!("{more}{} others", rest.len()), others), ("none".to_string(), names.none)];
-    (named, own.into_iter().filter(|(_, count)| *count > 0).collect())
+    Told { named, rest: own.into_iter().filter(|(_, count)| *count > 0).collect() }
 }
 
 fn kinds(counts: &BTreeMap<&'static str, usize>) -> Vec<Row> {
