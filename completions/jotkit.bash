@@ -1224,7 +1224,7 @@ _jotkit() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl html" -- "${cur}"))
                     return 0
                     ;;
                 --key)

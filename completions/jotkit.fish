@@ -219,7 +219,8 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l now -d 'Take th
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l payload -d 'The payload of a token that comes without it; - for standard input' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l format -d 'Format of the report' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'A JSON object a token, as each is done'"
+jsonl\t'A JSON object a token, as each is done'
+html\t'One page for a browser'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand verify" -l discover -d 'Fetch the keys of this issuer' -r -f

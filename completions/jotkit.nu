@@ -272,7 +272,7 @@ module completions {
   }
 
   def "nu-complete jotkit verify format" [] {
-    [ "human" "json" "jsonl" ]
+    [ "human" "json" "jsonl" "html" ]
   }
 
   def "nu-complete jotkit verify alg" [] {

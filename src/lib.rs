@@ -21,7 +21,7 @@
 //! | [`policy`] | what a house demands of a token, from `jotkit.toml`, presets and the command line |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values, what came beside a token |
 //! | [`report`] | what is told of a token; redaction happens here, once |
-//! | [`render`] | writers: human, JSON, JSON Lines, SARIF, GitHub, GitLab, JUnit, Markdown, the catalogue, decoded tokens, keys |
+//! | [`render`] | writers: human, JSON, JSON Lines, HTML, SARIF, GitHub, GitLab, JUnit, Markdown, the catalogue, decoded tokens, keys |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
@@ -45,7 +45,7 @@
 //! (settings over others), `matching` (which demands hold for which token), `ignores`, `preset`, `schema`, `example`. Inside
 //! [`report`]: `fate` (what counts, and what is only counted), `summary`, `baseline`, `answers` (what every rule said), `remarks` (what
 //! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `veil` (sensitive values taken out of all else
-//! that is said), `keys` (what is told of a key), `view`.
+//! that is said), `keys` (what is told of a key), `stats` (what charts are drawn from), `view`.
 //!
 //! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `packed`: what is compressed; `live`: pipes and
 //! terminals; `idle`: standard input that may not be meant; `intake`: how far it came, and Ctrl-C); [`input`] reads them bit by bit and cuts them where no token is cut

@@ -90,6 +90,11 @@ fn the_formats() {
 }
 
 #[test]
+fn stats() {
+    assert_is_true("tests/cmd/stats.md");
+}
+
+#[test]
 fn places() {
     assert_is_true("tests/cmd/places.md");
 }

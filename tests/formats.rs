@@ -10,7 +10,7 @@ use common::{NOW, assert_is_file, folder, jotkit_with, token};
 use jotkit::input::{Place, PlaceKind};
 use jotkit::policy::{Policy, Severity};
 use jotkit::render::{self, Format, Run};
-use jotkit::report::{self, Spot, Summary, Terms};
+use jotkit::report::{Judged, Spot, Summary, Terms};
 use jotkit::term::Terminal;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet};
@@ -159,7 +159,7 @@ fn sarif_tells_the_other_places_of_a_token() {
     let found = jotkit::input::tokens("a.log", text.into_bytes()).remove(0);
     let inference = jotkit::core::profile::infer(&found.token, None);
     let (policy, now) = (Policy::default(), NOW.parse().unwrap());
-    let mut item = report::linted(found, inference, &Terms::new(&policy, now), &mut Summary::default());
+    let mut item = Judged::first(found, inference, &Terms::new(&policy, now), &mut Summary::default()).item;
     let spot = |line| {
         let place = Place::new(PlaceKind::Text, None);
         Spot { source: "b.log".to_string(), line, column: 3, place }

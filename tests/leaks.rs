@@ -91,7 +91,7 @@ fn told(name: &str, text: &str) -> String {
     let mut told = String::new();
     for format in Format::value_variants() {
         let format = format.to_possible_value().unwrap().get_name().to_string();
-        for more in [&[][..], &["--show-all", "--auditor"], &["--pedantic", "--fresh"]] {
+        for more in [&[][..], &["--show-all", "--auditor", "--stats"], &["--pedantic", "--fresh"]] {
             let fixed = ["lint", "--now", NOW, "--format", &format, "--write-baseline", "known.json", "-"];
             let run = jotkit_with(fixed.iter().chain(more), text.as_bytes(), &here);
             assert_eq!(run.code, 1, "{name} {format}: {}", run.stderr);

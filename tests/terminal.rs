@@ -71,6 +71,24 @@ fn decode_at_three_widths() {
     }
 }
 
+const STATS: [&str; 6] =
+    ["lint", "--stats", "--exit-zero", "--no-config", "--select=b64-false", "tests/cmd/stats.in/app.log"];
+
+#[test]
+fn charts_at_four_widths() {
+    for columns in [60, 80, 120, 200] {
+        let text = shown(&STATS, columns, &[("NO_COLOR", "1")]);
+        assert!(text.contains('█') && text.contains("https://login.example.org"), "{text}");
+        let charts = &text[text.find("11 tokens").expect("charts")..];
+        for line in charts.lines() {
+            assert!(line.chars().count() <= usize::from(columns), "{columns}: {line}");
+        }
+    }
+    let text = shown(&STATS, 80, &[("LANG", "C"), ("NO_COLOR", "1")]);
+    let charts = &text[text.find("11 tokens").expect("charts")..text.find("issuer").expect("charts")];
+    assert!(charts.is_ascii() && charts.contains("####"), "{charts}");
+}
+
 #[test]
 fn decode_of_what_is_wrong() {
     let claims = "{\"sub\":\"ann\u{202e}nimda\",\"iat\":1795290000000,\"exp\":1795289000,\"sub\":null,\"n\":[1,\"x\",true]}";

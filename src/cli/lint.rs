@@ -48,6 +48,9 @@ pub struct LintArgs {
     /// Tell each sighting of a token by itself, and not each token once with its places
     #[arg(long)]
     pub each: bool,
+    /// Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places
+    #[arg(long)]
+    pub stats: bool,
     /// Format of the report, and the file to write it to [default: standard output]; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "human", value_parser = FormatToParser)]
     pub format: Vec<FormatTo>,

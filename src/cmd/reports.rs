@@ -77,6 +77,11 @@ impl Reports {
         self.reports.iter().any(|report| report.format.identifies())
     }
 
+    /// Whether one of them draws charts, asked for or not.
+    pub(super) fn have_charts(&self) -> bool {
+        self.reports.iter().any(|report| report.format.has_charts())
+    }
+
     /// What each is written to.
     pub(super) fn destinations(&self, host: &Host) -> Result<Vec<Destination>> {
         self.reports.iter().map(|report| host.destination(report.file.as_deref())).collect()

@@ -26,6 +26,9 @@ pub const DAY: f64 = 86_400.0;
 /// The first second of 2100, where a date of expiry means "never".
 pub const YEAR_2100: f64 = 4_102_444_800.0;
 
+/// 9999-12-31 23:59:59 UTC, the last second that calendars and four digits reach.
+pub const LAST: f64 = 253_402_300_799.0;
+
 impl NumericDate {
     /// The date a claim holds, if it is a JSON number. A number beyond all floating point is infinite.
     pub fn of(value: Value<'_>) -> Option<NumericDate> {

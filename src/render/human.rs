@@ -1,6 +1,6 @@
 //! For people: findings as compilers print them, verdicts a line a check.
 
-use super::{Writer, counted, place};
+use super::{Writer, counted, place, stats};
 use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::input::PlaceKind;
@@ -18,13 +18,14 @@ pub(super) struct Lint {
     renderer: Renderer,
     /// Columns in which to wrap text; none where a program may read it.
     wrap: Option<usize>,
+    terminal: Terminal,
 }
 
 impl Lint {
     pub(super) fn new(terminal: Terminal) -> Self {
         let renderer = if terminal.color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii);
-        Lint { renderer, wrap: terminal.is_terminal.then_some(terminal.width) }
+        Lint { renderer, wrap: terminal.is_terminal.then_some(terminal.width), terminal }
     }
 }
 
@@ -58,6 +59,9 @@ impl Writer for Lint {
                 let place = format!("{}:{}:{}", escape(&remarks.source), remarked.line, remarked.column);
                 closing.push_str(&self.told(&Told::of_policy(remarked), &place));
             }
+        }
+        if let Some(seen) = summary.stats.as_ref().filter(|seen| seen.asked && seen.tokens > 0) {
+            closing.push_str(&stats::drawn(seen, self.terminal));
         }
         let footer = footer(summary);
         let footer = self.wrap.map_or(footer.clone(), |width| textwrap::fill(&footer, width));
@@ -94,7 +98,7 @@ impl Lint {
 }
 
 /// The part; of a disclosure, where among the claims it belongs.
-fn part(finding: &Finding) -> String {
+pub(super) fn part(finding: &Finding) -> String {
     let Some(disclosed) = &finding.disclosure else { return finding.part.to_string() };
     let claim = disclosed.claim.as_deref().map(|claim| format!(", {} of the claims", escape(claim)));
     format!("{} {}{}", finding.part, disclosed.number, claim.unwrap_or_default())
@@ -149,7 +153,7 @@ fn location(item: &Item) -> String {
 }
 
 /// `app.log:118:42`
-fn spotted(source: &str, line: usize, column: usize) -> String {
+pub(super) fn spotted(source: &str, line: usize, column: usize) -> String {
     match line {
         0 => escape(source).into_owned(),
         line => format!("{}:{line}:{column}", escape(source)),
@@ -157,7 +161,7 @@ fn spotted(source: &str, line: usize, column: usize) -> String {
 }
 
 /// `once`, `2 times`
-fn times(count: usize) -> String {
+pub(super) fn times(count: usize) -> String {
     if count == 1 { "once".to_string() } else { format!("{count} times") }
 }
 
@@ -188,7 +192,7 @@ fn group<'a>(told: &Told<'_>, wrap: Option<usize>) -> Group<'a> {
 }
 
 /// Tells a token that was inside another from that one, which stood in the same place.
-fn inside(item: &Item) -> &'static str {
+pub(super) fn inside(item: &Item) -> &'static str {
     match item.place.kind {
         PlaceKind::Nested => ", inside the token above",
         PlaceKind::KeyBinding => ", at the end of the token above",
@@ -286,12 +290,7 @@ impl Writer for Verify {
 
     fn item(&self, item: &Item, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(verdict) = &item.verdict else { return Ok(()) };
-        let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
-        let alg = item.alg.as_deref().unwrap_or("no algorithm");
-        let kind = item.kind.words();
-        let profile = item.profile.as_ref().map_or("", |profile| profile.profile.words());
-        let title = format!("{kind} {alg}{named}, {profile}{}", among_others(item));
-        writeln!(out, "{}", format!("{}: {}", location(item), escape(&title)).bold())?;
+        writeln!(out, "{}", format!("{}: {}", location(item), escape(&titled(item))).bold())?;
         for check in &verdict.checks {
             let sign = match check.outcome {
                 Outcome::Passed => "✓".green(),
@@ -312,6 +311,15 @@ impl Writer for Verify {
             _ => Ok(()),
         }
     }
+}
+
+/// `signed JWS, ES256, key ID "2026-01", an access token`
+pub(super) fn titled(item: &Item) -> String {
+    let named = item.kid.as_deref().map(|kid| format!(", key ID {kid:?}")).unwrap_or_default();
+    let alg = item.alg.as_deref().unwrap_or("no algorithm");
+    let kind = item.kind.words();
+    let profile = item.profile.as_ref().map_or("", |profile| profile.profile.words());
+    format!("{kind} {alg}{named}, {profile}{}", among_others(item))
 }
 
 /// Which of several signatures it is, or that it was inside another token.

@@ -1,7 +1,7 @@
 //! For programs: one document, or an object a line. Names are a promise (`jotkit.lint/1`, `jotkit.verify/1`):
 //! more may be added, none is taken away.
 
-use super::{Report, Writer};
+use super::{Report, Writer, stats};
 use crate::core::token::Form;
 use crate::core::verify::{Outcome, Verdict};
 use crate::report::{self, Item, Summary};
@@ -52,7 +52,8 @@ impl Writer for Document {
                 let totals = serde_json::to_string(&Totals::of(summary)).unwrap_or_default();
                 let policy =
                     policy(summary).map(|policy| format!(" \"policy\": {policy},\n")).unwrap_or_default();
-                format!("],\n{policy} \"summary\": {totals}}}\n")
+                let stats = stats(summary).map(|stats| format!(",\n \"stats\": {stats}")).unwrap_or_default();
+                format!("],\n{policy} \"summary\": {totals}{stats}}}\n")
             }
         }
     }
@@ -70,8 +71,17 @@ impl Writer for Lines {
 
     /// What belongs to no token stands in a line of its own.
     fn closing(&self, summary: &Summary) -> String {
-        policy(summary).map(|policy| format!("{{\"policy\":{policy}}}\n")).unwrap_or_default()
+        let policy = policy(summary).map(|policy| format!("{{\"policy\":{policy}}}\n"));
+        let stats = stats(summary).map(|stats| format!("{{\"stats\":{stats}}}\n"));
+        policy.into_iter().chain(stats).collect()
     }
+}
+
+/// What was seen, where that was asked for.
+fn stats(summary: &Summary) -> Option<String> {
+    let stats = serde_json::to_string(&stats::Stats::of(summary.stats.as_ref().filter(|seen| seen.asked)?))
+        .unwrap_or_default();
+    Some(escape_json(&stats).into_owned())
 }
 
 /// What is said of the policy file.

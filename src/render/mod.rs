@@ -5,6 +5,7 @@ pub mod decode;
 mod flaw;
 mod github;
 mod gitlab;
+mod html;
 mod human;
 mod issue;
 mod json;
@@ -15,6 +16,7 @@ mod markdown;
 mod place;
 mod sarif;
 mod several;
+mod stats;
 
 pub use flaw::flaw;
 pub use several::{Outputs, Writers, Written};
@@ -48,9 +50,16 @@ pub enum Format {
     Junit,
     /// Markdown, for a comment or a summary.
     Markdown,
+    /// One page for a browser.
+    Html,
 }
 
 impl Format {
+    /// Whether it draws charts, asked for or not.
+    pub fn has_charts(self) -> bool {
+        self == Format::Html
+    }
+
     /// Whether it names findings, so that the next run is seen to find the same.
     pub fn identifies(self) -> bool {
         matches!(self, Format::Sarif | Format::Gitlab | Format::GitlabSast)
@@ -67,6 +76,8 @@ pub enum VerdictFormat {
     Json,
     /// A JSON object a token, as each is done.
     Jsonl,
+    /// One page for a browser.
+    Html,
 }
 
 /// What a writer is to know of a run of `lint` beforehand.
@@ -154,6 +165,7 @@ pub fn writer(format: Format, run: Run) -> Box<dyn Writer> {
         Format::GitlabSast => Box::new(gitlab::Sast::new(run.now)),
         Format::Junit => Box::new(junit::Suites { fail_on: run.fail_on }),
         Format::Markdown => Box::new(markdown::Comment),
+        Format::Html => Box::new(html::Page::new(Report::Lint)),
     }
 }
 
@@ -163,6 +175,7 @@ pub fn verdicts(format: VerdictFormat, terminal: Terminal) -> Box<dyn Writer> {
         VerdictFormat::Human => Box::new(human::Verify::new(terminal)),
         VerdictFormat::Json => Box::new(json::Document::new(Report::Verify)),
         VerdictFormat::Jsonl => Box::new(json::Lines(Report::Verify)),
+        VerdictFormat::Html => Box::new(html::Page::new(Report::Verify)),
     }
 }
 

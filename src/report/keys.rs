@@ -50,6 +50,9 @@ pub fn linted_key(
     let answers = tally.map(|tally| tally.of_key(&linted.answers, linted.not_inspected.as_deref()));
     item.answers = answers.unwrap_or_default();
     item.not_inspected = linted.not_inspected;
+    if let Some(stats) = &mut summary.stats {
+        stats.found(&item);
+    }
     item
 }
 

@@ -2,7 +2,7 @@
 
 use super::answers::Tally;
 use super::baseline::Entry;
-use super::excerpt::{Redaction, excerpts};
+use super::excerpt::{Redaction, excerpts, shortened};
 use super::fate::{self, Fate};
 use super::veil::veil;
 use super::{Finding, Item, Spot, Summary, Terms, disclosed, finding, item, pointer, shown_pointer};
@@ -65,15 +65,17 @@ impl Judged {
         let hits: Vec<_> = linted.hits.drain(..).filter(|hit| tell_all || hangs(hit)).collect();
         let placed = hits.iter().filter(|hit| hangs(hit)).map(|(rule, hit)| hit.number(rule)).collect();
         let mut tally = terms.show_all.then(Tally::default);
-        let own = (item.alg.clone(), item.kid.clone(), profile.clone());
+        let own = Own { alg: item.alg.take(), kid: item.kid.take(), issuer: None, profile: profile.clone() };
         let (findings, own) = tell(&case, hits, own, item.place.called(), terms, tally.as_mut(), summary);
         let answers =
             tally.map(|tally| tally.answers(&case, &linted.answers, linted.not_inspected.as_deref()));
         item.answers = answers.unwrap_or_default();
         item.findings = findings;
-        (item.alg, item.kid) = (own.0, own.1);
-        item.profile = Some(own.2);
+        (item.alg, item.kid, item.profile) = (own.alg, own.kid, Some(own.profile));
         item.not_inspected = linted.not_inspected;
+        if terms.stats {
+            summary.stats(terms.now).saw(&case, &item, own.issuer.as_deref());
+        }
         Judged { item, by_place, placed }
     }
 
@@ -95,7 +97,7 @@ impl Judged {
             };
             hits.retain(|hit| hangs(&self.by_place, hit.0) || !is_told(hit));
         }
-        let own = (None, None, profile.clone());
+        let own = Own { alg: None, kid: None, issuer: None, profile: profile.clone() };
         let (findings, _) = tell(&case, hits, own, found.place.called(), terms, None, summary);
         let there = findings.into_iter().map(|told| Finding { at: Some(Box::new(spot.clone())), ..told });
         self.item.findings.extend(there);
@@ -149,8 +151,13 @@ fn case<'a>(
     case.with(evidence).trying(attempt).beside(beside)
 }
 
-/// What is said of the token as a whole: algorithm, key ID, profile.
-type Own = (Option<String>, Option<String>, Inference);
+/// What is said of the token as a whole.
+struct Own {
+    alg: Option<String>,
+    kid: Option<String>,
+    issuer: Option<String>,
+    profile: Inference,
+}
 
 /// Decides which of the hits count, and says them and what is said of the token as a whole with nothing secret in it.
 fn tell(
@@ -192,16 +199,20 @@ fn tell(
         finding
     });
     let mut findings: Vec<_> = findings.collect();
+    let issuer = case.claim("iss").filter(|_| terms.stats);
+    own.issuer =
+        issuer.and_then(|iss| redaction.text(Part::Payload, iss).map(|text| shortened(&text).into_owned()));
     if !policy.show_secrets {
         let (header, show) = (case.header, |value| redaction.text(Part::Header, value));
         let parameter = |name: &str| header.and_then(|header| header.get(name)).and_then(show);
-        own = (parameter("alg").or(own.0), parameter("kid").or(own.1), own.2);
+        (own.alg, own.kid) = (parameter("alg").or(own.alg), parameter("kid").or(own.kid));
         let of_findings = findings.iter_mut().flat_map(|finding| {
             let Finding { message, label, pointer, disclosure, .. } = finding;
             let claim = disclosure.as_mut().and_then(|disclosure| disclosure.claim.as_mut());
             [message, label, pointer].into_iter().chain(claim)
         });
-        let of_item = own.0.iter_mut().chain(&mut own.1).chain([&mut own.2.why]);
+        let of_item =
+            own.alg.iter_mut().chain(&mut own.kid).chain(&mut own.issuer).chain([&mut own.profile.why]);
         veil(of_findings.chain(of_item).collect(), case.detections());
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

@@ -8,6 +8,7 @@ mod fate;
 mod keys;
 mod linted;
 mod remarks;
+mod stats;
 mod summary;
 mod veil;
 pub mod view;
@@ -18,6 +19,7 @@ pub use excerpt::Excerpt;
 pub use keys::linted_key;
 pub use linted::{Judged, spot};
 pub use remarks::{Remarked, Remarks};
+pub use stats::{EDGES, Lifetimes, MOST_SAMPLES, Names, OfProfile, Sample, Stats, Validity};
 pub use summary::{End, Summary};
 
 use crate::core::crypto::sha256_hex;
@@ -131,6 +133,8 @@ pub struct Terms<'a> {
     pub identify: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
+    /// Whether what was seen is counted for charts.
+    pub stats: bool,
     /// What came with it.
     pub beside: Beside<'a>,
     /// How it is tried with what everyone knows.
@@ -148,6 +152,7 @@ impl<'a> Terms<'a> {
             remember: false,
             identify: false,
             show_all: false,
+            stats: false,
             beside: Beside::default(),
             attempt: &Attempt::Itself,
         }

@@ -3,6 +3,7 @@
 use super::baseline::{Baseline, Entry};
 use super::fate::Fate;
 use super::remarks::Remarks;
+use super::stats::Stats;
 use crate::core::token::Kind;
 use crate::policy::Severity;
 use crate::rules::{Answer, Linted, LintedKey, RULES, Rule};
@@ -50,6 +51,8 @@ pub struct Summary {
     pub by_rule: BTreeMap<(Reverse<Severity>, &'static str), usize>,
     /// How the run ends.
     pub end: End,
+    /// What charts are drawn from, where they were asked for.
+    pub stats: Option<Stats>,
     applied: Vec<bool>,
     disabled: Vec<bool>,
     used_ignores: Vec<bool>,
@@ -154,11 +157,34 @@ impl Summary {
         }
         other.faults.into_iter().for_each(|fault| self.broke(fault));
         self.remembered.extend(other.remembered);
+        if let Some(stats) = other.stats {
+            self.stats(stats.now).take_up(stats);
+        }
+    }
+
+    /// What charts are drawn from, from now on counted.
+    pub fn stats(&mut self, now: i64) -> &mut Stats {
+        self.stats.get_or_insert_with(|| Stats::at(now, false))
     }
 
     /// Adds what was seen of a token that was counted before.
     pub(super) fn take_up_again(&mut self, seen: Summary) {
-        self.take_up(Summary { tokens: 0, not_inspected: 0, encrypted: 0, ..seen });
+        self.take_up(Summary {
+            tokens: 0,
+            sightings: 0,
+            not_inspected: 0,
+            encrypted: 0,
+            stats: None,
+            ..seen
+        });
+    }
+
+    /// Counts that tokens which were counted came again, so many times.
+    pub fn came_again(&mut self, times: usize) {
+        self.sightings += times;
+        if let Some(stats) = &mut self.stats {
+            stats.occurrences += times;
+        }
     }
 
     /// Takes note of what the rules said of a token.

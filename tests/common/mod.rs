@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on must fail
 
 pub mod console;
+pub mod hostile;
 pub mod schema;
 
 use std::ffi::OsStr;

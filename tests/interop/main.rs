@@ -1,6 +1,6 @@
 //! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, a real OpenID
-//! provider, a real Redis; inside engines and pipelines, and in shells. Runs where `JOTKIT_INTEROP` names the folder in which
-//! they are installed by `tests/interop/install`, as in `.ci/run`.
+//! provider, a real Redis, a real browser; inside engines and pipelines, and in shells. Runs where `JOTKIT_INTEROP` names the folder
+//! in which they are installed by `tests/interop/install`, as in `.ci/run`.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
 #![allow(clippy::print_stdout)] // what was driven is said
 
@@ -11,6 +11,7 @@ mod common;
 mod denylist;
 mod formats;
 mod openssl;
+mod page;
 mod peer;
 mod pipelines;
 mod provider;

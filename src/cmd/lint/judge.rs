@@ -65,6 +65,8 @@ pub(in crate::cmd) struct Bench<'a> {
     /// Whether findings are named from run to run.
     pub(super) identify: bool,
     pub(super) show_all: bool,
+    /// Whether what was seen is counted for charts.
+    pub(super) stats: bool,
     pub(super) now: i64,
 }
 
@@ -142,7 +144,7 @@ impl<'a> Judge<'a> {
             let mut judged = self.judge(found, evidence, Beside::new(&message, own, bench.with), attempt);
             if let Some((elsewhere, times, also)) = places.take() {
                 elsewhere.into_iter().for_each(|there| self.elsewhere(&mut judged, there, evidence, attempt));
-                self.told.seen.sightings += times - 1;
+                self.told.seen.came_again(times - 1);
                 (judged.item.times, judged.item.also) = (times, also);
             }
             self.tell(&judged)?;
@@ -229,8 +231,8 @@ impl Bench<'_> {
     }
 
     fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
-        let &Bench { baseline, remember, identify, show_all, now, .. } = self;
-        Terms { baseline, remember, identify, show_all, ..Terms::new(policy, now) }
+        let &Bench { baseline, remember, identify, show_all, stats, now, .. } = self;
+        Terms { baseline, remember, identify, show_all, stats, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

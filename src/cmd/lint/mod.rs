@@ -15,7 +15,7 @@ use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
 use crate::input::Stretch;
 use crate::render::{Outputs, Writers, Written};
-use crate::report::{Judged, Summary};
+use crate::report::{Judged, Stats, Summary};
 use crate::rules::{Companion, Evidence, Notes};
 use anyhow::{Context, Result, anyhow};
 use judge::{Done, Judge, Told};
@@ -56,9 +56,11 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         remember: args.baseline.write_baseline.is_some(),
         identify: reports.identify(),
         show_all: args.show_all,
+        stats: args.stats || reports.have_charts(),
         now: host.now,
     };
     let mut run = Run { complete: secrets.failure.is_none(), ..Run::default() };
+    run.summary.stats = bench.stats.then(|| Stats::at(host.now, args.stats));
     secrets.failure.iter().for_each(|failure| run.summary.end.trouble(failure.clone()));
     let seeker = || {
         let mut seeker = Seeker::new(&bench, host, passphrase);
@@ -223,11 +225,10 @@ impl Run {
         let findings = &mut self.findings;
         let full = findings.len() >= MOST_REMEMBERED;
         judged.keep(&mut told.seen, |hit| if full { !findings.contains(&hit) } else { findings.insert(hit) });
-        self.summary.sightings += 1;
+        self.summary.came_again(1);
         if judged.item.findings.is_empty() {
             return Ok(());
         }
-        told.seen.sightings = 0;
         writers.items([&judged.item], &mut told.written)?;
         self.told(told, outputs)
     }
@@ -239,7 +240,7 @@ impl Run {
         allow_empty: bool,
         host: &Host,
     ) -> Result<()> {
-        self.summary.sightings += looked.again;
+        self.summary.came_again(looked.again);
         let taken_up = keys::take_up(keys, looked, host, &mut self.lying_about);
         let some = self.watch.saw(looked).or_else(|error| if allow_empty { Ok(()) } else { Err(error) });
         taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)

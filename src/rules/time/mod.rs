@@ -15,16 +15,13 @@ pub(super) mod time_claim_out_of_range;
 pub(super) mod token_expired;
 
 use super::prelude::*;
-use crate::core::time::{DAY, YEAR_2100};
+use crate::core::time::{DAY, LAST, YEAR_2100};
 
 /// The claims that bound a token's life (RFC 7519 §4.1.4 to §4.1.6).
 const BOUNDS: [&str; 3] = ["exp", "nbf", "iat"];
 
 /// The claims that hold a NumericDate: those, and two of OpenID Connect.
 pub(super) const TIMES: [&str; 5] = ["exp", "nbf", "iat", "auth_time", "updated_at"];
-
-/// 9999-12-31 23:59:59 UTC, the last second that calendars and four digits reach.
-const LAST: f64 = 253_402_300_799.0;
 
 /// The date a claim holds, if it is one to reckon with. Dates before 1970 or after 9999 and those in milliseconds have
 /// a rule each, and nothing follows from them.
