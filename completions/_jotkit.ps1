@@ -300,6 +300,7 @@ Register-ArgumentCompleter -Native -CommandName 'jotkit' -ScriptBlock {
             [CompletionResult]::new('--show-secrets', '--show-secrets', [CompletionResultType]::ParameterName, 'Show sensitive values instead of masking them')
             [CompletionResult]::new('--show-all', '--show-all', [CompletionResultType]::ParameterName, 'Tell for each token what every rule answered, and why')
             [CompletionResult]::new('--each', '--each', [CompletionResultType]::ParameterName, 'Tell each sighting of a token by itself, and not each token once with its places')
+            [CompletionResult]::new('--stats', '--stats', [CompletionResultType]::ParameterName, 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places')
             [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'Read files whose name begins with a dot too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Read what .gitignore, .ignore and git''s own lists leave out too')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Look for no policy file')

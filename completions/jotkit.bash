@@ -757,7 +757,7 @@ _jotkit() {
             return 0
             ;;
         jotkit__subcmd__lint)
-            opts="-q -v -o -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --each --format --output --key --jwks --discover --ca-file --secret --passphrase --wordlist --hashcat --hidden --no-ignore --glob --with --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
+            opts="-q -v -o -k -s -h --color --quiet --verbose --now --profile --max-ttl --select --ignore --severity --fail-on --exit-zero --allow-empty --show-secrets --show-all --each --stats --format --output --key --jwks --discover --ca-file --secret --passphrase --wordlist --hashcat --hidden --no-ignore --glob --with --config --no-config --example-config --preset --fresh --pedantic --auditor --no-ignores --min-confidence --min-severity --baseline --write-baseline --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -796,7 +796,7 @@ _jotkit() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab gitlab-sast junit markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab gitlab-sast junit markdown html" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -279,6 +279,7 @@ set edit:completion:arg-completer[jotkit] = {|@words|
             cand --show-secrets 'Show sensitive values instead of masking them'
             cand --show-all 'Tell for each token what every rule answered, and why'
             cand --each 'Tell each sighting of a token by itself, and not each token once with its places'
+            cand --stats 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places'
             cand --hidden 'Read files whose name begins with a dot too'
             cand --no-ignore 'Read what .gitignore, .ignore and git''s own lists leave out too'
             cand --no-config 'Look for no policy file'

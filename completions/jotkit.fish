@@ -1394,7 +1394,14 @@ warning\t'Against the advice of a standard'
 error\t'Against a standard\'s demand, or a compromise at hand'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l format -d 'Format of the report, and the file to write it to [default: standard output]; may be repeated' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'A JSON object a token, as each is done'"
+jsonl\t'A JSON object a token, as each is done'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'Workflow commands of GitHub Actions'
+gitlab\t'Code Quality of GitLab'
+gitlab-sast\t'A security report of GitLab'
+junit\t'JUnit XML'
+markdown\t'Markdown, for a comment or a summary'
+html\t'One page for a browser'"
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s o -l output -d 'Write the report to a file, whole or not at all, instead of standard output' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -s k -l key -d 'A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated' -r -F
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l jwks -d 'A JWK Set: a file, or the https URL to fetch it from' -r -F
@@ -1426,6 +1433,7 @@ complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l allow-empty -d 'I
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-secrets -d 'Show sensitive values instead of masking them'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l show-all -d 'Tell for each token what every rule answered, and why'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l each -d 'Tell each sighting of a token by itself, and not each token once with its places'
+complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l stats -d 'Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l hidden -d 'Read files whose name begins with a dot too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-ignore -d 'Read what .gitignore, .ignore and git\'s own lists leave out too'
 complete -c jotkit -n "__fish_jotkit_using_subcommand lint" -l no-config -d 'Look for no policy file'

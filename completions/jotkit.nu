@@ -342,7 +342,7 @@ module completions {
   }
 
   def "nu-complete jotkit lint format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "gitlab-sast" "junit" "markdown" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "gitlab-sast" "junit" "markdown" "html" ]
   }
 
   def "nu-complete jotkit lint preset" [] {
@@ -374,6 +374,7 @@ module completions {
     --show-secrets            # Show sensitive values instead of masking them
     --show-all                # Tell for each token what every rule answered, and why
     --each                    # Tell each sighting of a token by itself, and not each token once with its places
+    --stats                   # Draw what was seen: validity, lifetimes, issuers, algorithms, kinds of token, places
     --format: string@"nu-complete jotkit lint format" # Format of the report, and the file to write it to [default: standard output]; may be repeated
     --output(-o): path        # Write the report to a file, whole or not at all, instead of standard output
     --key(-k): path           # A key: PEM, certificate, DER, JWK, JWKS or OpenSSH; may be repeated

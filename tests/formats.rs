@@ -56,7 +56,7 @@ const MIXED: [&str; 5] = ["app.log", "session.har", "clean.jwt", "keys.json", "n
 #[test]
 fn the_list_is_whole() {
     let listed: BTreeSet<_> = FORMATS.iter().map(|(format, _)| *format).collect();
-    let elsewhere = ["human", "json", "jsonl"];
+    let elsewhere = ["human", "json", "jsonl", "html"];
     for format in Format::value_variants() {
         let format = format.to_possible_value().unwrap().get_name().to_string();
         assert!(listed.contains(&*format) || elsewhere.contains(&&*format), "{format}");
@@ -420,5 +420,5 @@ fn verify_has_formats_of_its_own() {
     let here = folder("formats_verify");
     let run = jotkit_with(["verify", "--secret", "text:x", "--format", "sarif", "-"], b"", &here);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("[possible values: human, json, jsonl]"), "{}", run.stderr);
+    assert!(run.stderr.contains("[possible values: human, json, jsonl, html]"), "{}", run.stderr);
 }

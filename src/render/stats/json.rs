@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(in crate::render) struct Stats<'a> {
     tokens: usize,
-    occurrences: usize,
+    times: usize,
     validity: BTreeMap<&'static str, usize>,
     lifetimes: Lives,
     issuers: Names<'a>,
@@ -23,7 +23,7 @@ impl<'a> Stats<'a> {
     pub(in crate::render) fn of(stats: &'a report::Stats) -> Self {
         Stats {
             tokens: stats.tokens,
-            occurrences: stats.occurrences,
+            times: stats.occurrences,
             validity: Validity::ALL.into_iter().map(|state| (state.name(), stats.valid(state))).collect(),
             lifetimes: Lives::of(&stats.lifetimes()),
             issuers: Names::of(&stats.issuers),
