@@ -124,8 +124,11 @@ fn the_second_time_ends_at_once_and_leaves_the_old_file() {
     // Nobody reads what is printed, so that the report cannot be finished.
     let mut child = start(&here, &["--format", "jsonl", "--format", "json=out"]);
     let mut pipe = child.stdin.take().unwrap();
-    let line = format!("x {}\n", unsigned("ann"));
-    let writer = std::thread::spawn(move || while pipe.write_all(line.as_bytes()).is_ok() {});
+    // Each another, for a token that comes again is told once.
+    let writer = std::thread::spawn(move || {
+        let mut lines = (0..).map(|number| format!("x {}\n", unsigned(&number.to_string())));
+        while lines.next().is_some_and(|line| pipe.write_all(line.as_bytes()).is_ok()) {}
+    });
     std::thread::sleep(A_WHILE);
     send("-INT", &child);
     std::thread::sleep(Duration::from_millis(300));

@@ -125,7 +125,7 @@ fn the_linter_keeps_order_and_count() {
         tokens[bad] = common::token(r#"{"alg":"none"}"#, r#"{"exp":1795293700,"iat":1795292800}"#, "");
     }
     fs::write(here.join("tokens"), tokens.join("\n")).unwrap();
-    let linted = jotkit_with(["lint", "--format", "json", "--now", NOW, "tokens"], b"", &here);
+    let linted = jotkit_with(["lint", "--each", "--format", "json", "--now", NOW, "tokens"], b"", &here);
     assert_eq!((linted.code, linted.stderr.as_str()), (1, ""));
     let document: Value = serde_json::from_str(&linted.stdout).unwrap();
     let items = document["tokens"].as_array().unwrap();

@@ -488,7 +488,7 @@ fn what_a_browser_recorded() {
     let here = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser"));
     let findings = |file: &str| {
         let args = ["lint", "--now", NOW, "--select", "context", "--ignore", "token-committed", "--pedantic"];
-        let run = jotkit_with(args.into_iter().chain(["--format", "jsonl", file]), b"", here);
+        let run = jotkit_with(args.into_iter().chain(["--each", "--format", "jsonl", file]), b"", here);
         assert_eq!((run.code, &*run.stderr), (1, ""), "{file}");
         let mut findings: Vec<String> = Vec::new();
         for line in run.stdout.lines() {

@@ -39,15 +39,15 @@ fn every_token_of_the_run_wherever_it_comes_from() {
     let tokens: Vec<_> = (0..9).map(|number| token(SECRET.as_bytes(), number)).collect();
     let run = lint(&[], tokens.join("\n").as_bytes(), &here);
     assert_eq!((run.code, count(&run)), (1, 9), "{}", run.stderr);
-    // The same token twice, in files and on the command line.
+    // The same token twice, which is told once, in files and on the command line.
     std::fs::write(here.join("one"), format!("{} {}\n", tokens[0], tokens[1])).unwrap();
     std::fs::write(here.join("two"), format!("{}\n{}", tokens[0], token(b"what is in no list", 1))).unwrap();
     let run = lint(&["one", "two", &tokens[2], "-"], tokens[3].as_bytes(), &here);
-    assert_eq!((run.code, count(&run)), (1, 5), "{}", run.stderr);
-    assert!(run.stdout.contains("6 tokens in 4 files"), "{}", run.stdout);
+    assert_eq!((run.code, count(&run)), (1, 4), "{}", run.stderr);
+    assert!(run.stdout.contains("5 tokens seen 6 times in 4 files"), "{}", run.stdout);
     // What cannot be read is said, and the rest is done.
     let run = lint(&["one", "missing", "two"], b"", &here);
-    assert_eq!((run.code, count(&run)), (2, 3), "{}", run.stderr);
+    assert_eq!((run.code, count(&run)), (2, 2), "{}", run.stderr);
     assert_eq!(run.stderr.matches("neither a token nor a file").count(), 1);
 }
 

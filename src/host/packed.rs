@@ -114,9 +114,23 @@ fn unpacked(name: &str, packing: Packing, content: impl Read + Send + 'static) -
     }
 }
 
+/// So much is unpacked before it is known what it is.
+const AT_ONCE: usize = 64 * 1024;
+
 /// What came out of a packing, unless that is packed again: bombs are made so.
 fn once_packed(name: &str, mut content: impl Read + Send + 'static) -> Result<Input> {
-    let head = head_of(name, &mut content)?;
+    // As much as comes at once: what unpacks may wait for more to come before it gives out what it holds back.
+    let mut head = vec![0; AT_ONCE];
+    let mut length = 0;
+    while length < 4 {
+        match content.read(&mut head[length..]) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error).with_context(|| format!("reading {name}")),
+        }
+    }
+    head.truncate(length);
     if Packing::of(&head) != Packing::Plain {
         bail!(
             "reading {name}: what is packed in it is packed once more, and is not looked into\ntry: unpack it"

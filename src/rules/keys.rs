@@ -1,7 +1,8 @@
 //! Runs the rules over the keys of a run. What is wrong with them is found in `core::key`; here it becomes a hit of the rule
 //! that has its name.
 
-use super::engine::{Answer, Hit, Hits, Place};
+use super::engine::Answer;
+use super::hit::{Hit, Hits, Place};
 use super::quiet::{Broken, quietly};
 use super::{Judge, RULES, Rule};
 use crate::core::json::Value;

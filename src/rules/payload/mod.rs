@@ -24,7 +24,7 @@ pub(super) mod secret_password_hash;
 pub(super) mod secret_private_key;
 pub(super) mod user_object_dumped;
 
-use super::engine::Hit;
+use super::hit::Hit;
 use super::prelude::*;
 
 /// Whether there is anything that could give something away.

@@ -46,7 +46,7 @@ pub(super) mod sd_jwt_salt_short;
 pub(super) mod security_event;
 pub(super) mod set_has_exp;
 
-use super::engine::Hit;
+use super::hit::Hit;
 use super::prelude::*;
 use super::time::{TIMES, exp_missing};
 use crate::core::disclosure::Disclosure;
