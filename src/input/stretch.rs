@@ -32,6 +32,10 @@ fn is_crowded(record: &[u8]) -> bool {
     record.len() > SIZE && memchr::memmem::find_iter(record, b"eyJ").nth(MOST).is_some()
 }
 
+/// So many bytes in which nothing can begin are passed over before something is given out: whoever waits wants to know how
+/// far the reading came.
+const MOST_PASSED: usize = 8 * 1024 * 1024;
+
 /// Some of the bytes of a source, cut where no token is.
 pub struct Stretch {
     /// Name of the source.
@@ -46,6 +50,8 @@ pub struct Stretch {
     pub walked: bool,
     /// Whether what follows may be long in coming.
     pub pauses: bool,
+    /// How many bytes were passed over before it, since nothing can begin in them.
+    pub passed: usize,
     /// What kept a record from being read as what it is.
     pub trouble: Option<Trouble>,
     /// With what is in view.
@@ -111,6 +117,8 @@ pub struct Stretches {
     text: usize,
     number: usize,
     trouble: Option<Trouble>,
+    /// How many bytes were passed over since something was given out.
+    passed: usize,
 }
 
 impl Stretches {
@@ -134,6 +142,7 @@ impl Stretches {
             text: 0,
             number: 0,
             trouble: None,
+            passed: 0,
         }
     }
 
@@ -320,6 +329,29 @@ impl Stretches {
         }
     }
 
+    /// Whether nothing begins before `cut`, in the midst of a text. What is first or last tells what the source is.
+    fn is_barren(&self, cut: usize) -> bool {
+        let midst = self.carrier == Carrier::Text && self.start != Position::default();
+        let goes_on = self.flows && !(self.ended && cut == self.buffer.len());
+        midst && goes_on && self.passed < MOST_PASSED && find::is_barren(&self.buffer[self.at..cut])
+    }
+
+    /// Passes over what stands before `cut`.
+    fn pass(&mut self, cut: usize) {
+        self.start = self.start.after(&self.buffer[self.at..cut]);
+        self.passed += cut - self.at;
+        self.at = cut;
+        self.let_go();
+    }
+
+    /// Lets go of what was given out or passed over, once there is more of it than of what is to come.
+    fn let_go(&mut self) {
+        if self.at > SIZE && self.at > self.buffer.len() - self.at {
+            self.buffer.drain(..self.at - VIEW);
+            self.at = VIEW;
+        }
+    }
+
     /// Cuts off what stands before `cut`.
     fn give(&mut self, cut: usize, record: Option<Record>) -> Stretch {
         let is_first = self.start == Position::default() && self.number == 0;
@@ -344,11 +376,7 @@ impl Stretches {
             bytes.drain(..from);
             bytes
         };
-        // What was given out is let go of, once there is more of it than of what is to come.
-        if self.at > SIZE && self.at > self.buffer.len() - self.at {
-            self.buffer.drain(..self.at - VIEW);
-            self.at = VIEW;
-        }
+        self.let_go();
         self.done = self.ended && self.ahead().is_empty();
         Stretch {
             source: Arc::clone(&self.source),
@@ -357,6 +385,7 @@ impl Stretches {
             is_last: self.done,
             walked: self.walked,
             pauses: !self.flows,
+            passed: std::mem::take(&mut self.passed),
             trouble: self.trouble.take(),
             bytes,
             own,
@@ -374,6 +403,12 @@ impl Iterator for Stretches {
             return None;
         }
         let mut cut = self.cut();
+        while let Ok((end, None)) = cut
+            && self.is_barren(end)
+        {
+            self.pass(end);
+            cut = self.cut();
+        }
         // What follows is in view too, if it is there.
         while let Ok((end, None)) = cut
             && !self.ended
@@ -446,8 +481,11 @@ mod tests {
             let at_once = stretches(text.clone().into_bytes(), vec![usize::MAX]);
             let slowly = stretches(text.clone().into_bytes(), sizes);
             for stretches in [&at_once, &slowly] {
-                let bytes: Vec<_> = stretches.iter().flat_map(Stretch::own_bytes).copied().collect();
-                prop_assert!(bytes == text.as_bytes());
+                let mut rest = text.as_bytes();
+                for stretch in stretches {
+                    rest = rest[stretch.passed..].strip_prefix(stretch.own_bytes()).unwrap();
+                }
+                prop_assert!(rest.is_empty());
                 let last = stretches.iter().position(|stretch| stretch.is_last);
                 prop_assert_eq!(last, Some(stretches.len() - 1));
             }
@@ -475,6 +513,30 @@ mod tests {
             );
             assert!(seen.iter().map(|(_, _, column, _)| *column).eq(columns), "{filling}");
         }
+    }
+
+    #[test]
+    fn what_holds_nothing_is_passed_over() {
+        let filling = "2026-11-21T20:00:00Z GET /index.html 200 is all there is to say of it\n";
+        let many = filling.repeat(3 * SIZE / filling.len());
+        let key = "-----BEGIN PUBLIC KEY-----\nx\n-----END PUBLIC KEY-----\n";
+        let text = [&many, "session=", TOKEN, "\n", &many, key, &many, &many].concat();
+        for sizes in [vec![usize::MAX], vec![1000, 70_001]] {
+            let cut = stretches(text.clone().into_bytes(), sizes);
+            let passed: usize = cut.iter().map(|stretch| stretch.passed).sum();
+            let given: usize = cut.iter().map(|stretch| stretch.own_bytes().len()).sum();
+            assert!(passed > 2 * many.len() && passed + given == text.len(), "{passed} {given}");
+            assert!(
+                cut.iter().any(|stretch| memchr::memmem::find(stretch.own_bytes(), key.as_bytes()).is_some())
+            );
+            let line = many.lines().count() + 1;
+            assert_eq!(seen(&cut), [(TOKEN.to_string(), line, 9, Some("session".to_string()))]);
+            assert!(cut.last().unwrap().is_last);
+        }
+        // Whoever waits is told now and then how far it came.
+        let long =
+            stretches(filling.repeat((3 * MOST_PASSED) / filling.len()).into_bytes(), vec![usize::MAX]);
+        assert!(long.len() >= 4 && long.iter().all(|stretch| stretch.passed <= MOST_PASSED + LONGEST));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) struct Sought {
     pub(super) sightings: Vec<Sighting>,
     pub(super) keys: Option<Scanned>,
     pub(super) looked: Looked,
-    /// How many bytes it has.
+    /// How many bytes it has, those that were passed over before it among them.
     pub(super) bytes: usize,
     /// Whether its source begins with it.
     pub(super) is_first: bool,
@@ -100,7 +100,8 @@ impl<'a> Seeker<'a> {
         }
         let keys = key::scan(stretch.own_bytes(), stretch.start, &stretch.source, self.passphrase);
         let looked = Looked::through(stretch, sightings.len() + keys.as_ref().map_or(0, Scanned::len));
-        let (bytes, is_first, pauses) = (stretch.own_bytes().len(), stretch.is_first(), stretch.pauses);
+        let (bytes, is_first, pauses) =
+            (stretch.passed + stretch.own_bytes().len(), stretch.is_first(), stretch.pauses);
         Sought { sightings, keys, looked, bytes, is_first, pauses }
     }
 

@@ -1,5 +1,6 @@
 //! How a token can begin. Nearly all bytes that are looked through begin none, so that this is what speed depends on.
 
+use crate::core::key;
 use aho_corasick::packed::{Config, Searcher};
 use std::sync::LazyLock;
 
@@ -13,6 +14,10 @@ const BEGINNINGS: [&[u8]; 16] = [
 /// Looks for all of them at once; `None` on a machine that has no instructions for that.
 static SEARCHER: LazyLock<Option<Searcher>> =
     LazyLock::new(|| Config::new().builder().extend(BEGINNINGS).build());
+
+/// Looks for whatever a token or a key can begin with.
+static ANY: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Config::new().builder().extend(BEGINNINGS).extend(key::MARKS).build());
 
 /// Fewer bytes are looked through before the searcher would be built.
 const MANY: usize = 4096;
@@ -39,6 +44,14 @@ pub(super) fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     starts.find(|&start| begins_object(&rest[start..])).map(|start| from + start)
 }
 
+/// Whether neither a token nor a key begins in the bytes.
+pub(super) fn is_barren(bytes: &[u8]) -> bool {
+    match &*ANY {
+        Some(any) if bytes.len() >= MANY => any.find(bytes).is_none(),
+        _ => next_start(bytes, 0).is_none() && !key::has_mark(bytes),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +74,14 @@ mod tests {
             }
         }
         assert_eq!(next_start(b"ey", 3), None);
+    }
+
+    #[test]
+    fn keys_and_tokens_are_both_seen() {
+        let filling = "2026-11-21 GET /index.html -----\n".repeat(MANY);
+        assert!(is_barren(filling.as_bytes()) && is_barren(b"few"));
+        for mark in BEGINNINGS.into_iter().chain(key::MARKS) {
+            assert!(!is_barren(&[filling.as_bytes(), mark].concat()) && !is_barren(mark), "{mark:?}");
+        }
     }
 }

@@ -57,6 +57,11 @@ pub fn may_begin(bytes: &[u8]) -> bool {
     next_start(bytes, 0).is_some()
 }
 
+/// Whether neither a token nor a key of a text begins in the bytes, so that nobody need look at them.
+pub fn is_barren(bytes: &[u8]) -> bool {
+    beginning::is_barren(bytes)
+}
+
 /// The tokens of a part of bytes that are a text of many things.
 pub fn tokens_in(bytes: &[u8], part: Range<usize>) -> impl Iterator<Item = Found> {
     Finder { bytes: &bytes[..part.end], at: part.start }

@@ -27,7 +27,7 @@ pub use generate::generate;
 pub use jwk::{required_members, thumbprint};
 pub(in crate::core) use mldsa::pair as ml_dsa_pair;
 pub use read::{KeySet, read, read_all};
-pub use scan::{Scanned, scan};
+pub use scan::{MARKS, Scanned, has_mark, scan};
 pub use texts::public_texts;
 pub use weakness::{JOINT, SINGLE, key_weaknesses, set_weaknesses, short_secret};
 pub(in crate::core) use write::private_der;

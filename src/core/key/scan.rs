@@ -15,6 +15,15 @@ const LONGEST_BLOCK: usize = 256 << 10;
 /// So many blocks or lines of one text are looked at.
 const MOST_KEYS: usize = 10_000;
 
+/// What each key in a text begins with: a PEM block, a line of an OpenSSH public key.
+pub const MARKS: [&[u8]; 3] = [BEGIN, b"ssh-", b"ecdsa-sha2-"];
+const BEGIN: &[u8] = b"-----BEGIN ";
+
+/// Whether any of them is in the bytes.
+pub fn has_mark(bytes: &[u8]) -> bool {
+    MARKS.iter().any(|mark| memmem::find(bytes, mark).is_some())
+}
+
 /// What keys there are in some bytes.
 pub struct Scanned {
     /// The keys, the refused ones among them.
@@ -129,7 +138,7 @@ fn has_text_between(text: &[u8]) -> bool {
 
 /// The label of the BEGIN line that starts there, and its length.
 fn begin_label(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
-    let rest = bytes.get(at..)?.strip_prefix(b"-----BEGIN ")?;
+    let rest = bytes.get(at..)?.strip_prefix(BEGIN)?;
     let end = memmem::find(&rest[..rest.len().min(80)], b"-----")?;
     Some((std::str::from_utf8(&rest[..end]).ok()?, 11 + end + 5))
 }
@@ -145,7 +154,7 @@ fn blocks_in(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>, set: &mut Ke
     let mut lines = LineCounter::default();
     let mut certificates = 0;
     let mut from = 0;
-    while let Some(step) = bytes.get(from..).and_then(|rest| memmem::find(rest, b"-----BEGIN ")) {
+    while let Some(step) = bytes.get(from..).and_then(|rest| memmem::find(rest, BEGIN)) {
         let at = from + step;
         from = at + 11;
         let Some((label, _)) = begin_label(bytes, at).filter(|(label, _)| is_of_a_key(label)) else {
@@ -168,7 +177,7 @@ fn blocks_in(bytes: &[u8], origin: &str, passphrase: Option<&[u8]>, set: &mut Ke
 
 /// The lines of OpenSSH public keys that can be read.
 fn lines_in(bytes: &[u8], origin: &str, set: &mut KeySet) {
-    let starts = [&b"ssh-"[..], b"ecdsa-sha2-"];
+    let starts = &MARKS[1..];
     if !starts.iter().any(|start| memmem::find(bytes, start).is_some()) {
         return;
     }
