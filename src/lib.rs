@@ -20,8 +20,8 @@
 //! | [`input`] | what carries tokens, and the place a token is found in |
 //! | [`policy`] | what a house demands of a token, from `jotkit.toml`, presets and the command line |
 //! | [`rules`] | the linter: a file for each rule, the engine, the sensitive values, what came beside a token |
-//! | [`report`] | what is told of a token; redaction happens here, once |
-//! | [`render`] | writers: human, JSON, JSON Lines, HTML, SARIF, GitHub, GitLab, JUnit, Markdown, the catalogue, decoded tokens, keys |
+//! | [`report`] | what is told of a token, in one place (`linted`) or several; redaction happens here, once |
+//! | [`render`] | writers: a file or folder for each format of a report; the catalogue, decoded tokens, keys, man pages |
 //! | [`core`] | pure: tokens, JSON as written, algorithms, keys, signing, verdicts |
 //!
 //! Inside [`core`]: `source` (bytes, spans, lines), `b64` (how a segment is wrong), `hex`, `json` (JSON as written), `alg` (the
@@ -35,7 +35,8 @@
 //!
 //! Inside [`rules`], a folder for each group, among them `payload` (what `sensitive` detects, told), `profile` (kinds of JWT by their
 //! standards), `context` (where a token was found) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once),
-//! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `evidence`, `example`.
+//! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `hit` (what a rule finds), `evidence` (what
+//! signatures are held against), `signers` (on which tokens of a run what everyone knows is tried), `example`.
 //!
 //! Inside [`input`]: `carrier` (what a source is, and its records), `har`, `burp` and `json` (a record), `leaf` (a string of one),
 //! `storage` and `cookie` (what browsers keep), `text` (the line of a token), `url`, `http`, `log`, `code` (what that line is), `exchange` (the messages of HTTP
@@ -49,9 +50,11 @@
 //!
 //! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `packed`: what is compressed; `live`: pipes and
 //! terminals; `idle`: standard input that may not be meant; `intake`: how far it came, and Ctrl-C); [`input`] reads them bit by bit and cuts them where no token is cut
-//! (`stretch`), and tells which tokens came in one message (`together`); each core judges a stretch and writes what is told of it;
-//! and the command joins what they wrote in the order of the input (`cmd::reading`). What is tried on all tokens at once goes before:
-//! `cmd::secrets` reads a list (`host::wordlist`) and `cmd::hashcat` hands the tokens on; `cmd::keys` judges the keys of a run.
+//! (`stretch`), passes over what can hold nothing, and tells which tokens came in one message (`together`). Then `cmd::lint` works in
+//! three steps, each of which goes on while the next one does: `seek` finds what is in a stretch, on every core; `merge` brings together
+//! the places of a token that comes again, in the order of the input; `judge` judges each token once and writes what is told of it, on
+//! every core (`cmd::workers`). What is tried on all tokens at once goes before: `cmd::secrets` reads a list (`host::wordlist`) and
+//! `cmd::hashcat` hands the tokens on; `cmd::keys` judges the keys of a run.
 //! Reports go where `cmd::reports` says, in several formats at once (`render::several`), into files that are written whole or not at
 //! all (`host::destination`); `host::progress` draws the line that says how far a run came.
 
