@@ -18,6 +18,7 @@ mod log;
 mod place;
 mod storage;
 mod stretch;
+mod stretches;
 mod text;
 mod together;
 mod torn;
@@ -31,7 +32,8 @@ pub use place::{
     is_loopback,
 };
 pub use storage::says_refresh;
-pub use stretch::{Stretch, Stretches};
+pub use stretch::Stretch;
+pub use stretches::Stretches;
 pub use url::percent_decoded;
 pub use wrapping::Wrapping;
 
