@@ -30,6 +30,13 @@ impl Signers {
         self.may_try = if is_first { MOST_TRIED_FIRST } else { MOST_TRIED_LATER };
     }
 
+    /// Says how a token is to be tried that was seen before: the first of its signer speak for it.
+    pub fn again(&self, token: &Token) -> Attempt {
+        let signer = checkable(token).and_then(|alg| signer_of(token, Some(alg)));
+        let known = signer.and_then(|signer| self.known.get(&signer));
+        known.map_or(Attempt::Itself, |known| Attempt::After(Arc::clone(known)))
+    }
+
     /// Says how the next token is to be tried.
     pub fn next(&mut self, token: &Token) -> Attempt {
         let Some(alg) = checkable(token) else { return Attempt::Itself };

@@ -188,12 +188,12 @@ impl<'a> Judge<'a> {
     }
 
     /// A token that was told before in yet another place; only who knows all that was told can write what is new.
-    fn again(&mut self, Again { sighting, renamed }: Again) -> Judged {
+    fn again(&mut self, Again { sighting, renamed, attempt }: Again) -> Judged {
         let Sighting { mut found, message, own } = sighting;
         self.given.open(&mut found.token);
         let (inference, terms) = self.bench.terms(&found);
         let beside = Beside::new(&message, own, self.bench.with);
-        let terms = Terms { evidence: Some(self.given), beside, ..terms };
+        let terms = Terms { evidence: Some(self.given), beside, attempt: &attempt, ..terms };
         Judged::again(found, inference, &terms, renamed, &mut self.told.seen)
     }
 

@@ -54,6 +54,8 @@ pub(super) struct Again {
     pub(super) sighting: Sighting,
     /// Whether it goes by another name than it did first.
     pub(super) renamed: bool,
+    /// How it is tried with what everyone knows.
+    pub(super) attempt: Attempt,
 }
 
 /// What is remembered of a token.
@@ -166,7 +168,8 @@ impl<I: Iterator<Item = Result<Sought>>> Merge<I> {
         }
         if is_new {
             let (renamed, size) = (seen.name != sighting.name(), sighting.size());
-            self.window.hold(size, Work::Again(Box::new(Again { sighting, renamed })));
+            let attempt = self.signers.again(&sighting.found.token);
+            self.window.hold(size, Work::Again(Box::new(Again { sighting, renamed, attempt })));
         }
         is_new
     }
