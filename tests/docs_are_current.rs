@@ -5,6 +5,8 @@
 mod common;
 
 use common::{assert_is_file, folder, jotkit, jotkit_with};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -130,18 +132,23 @@ fn the_table_in_the_readme() {
     );
 }
 
+/// What cargo knows of the packages that are built for Linux, or for `host`.
+fn metadata(host: &str) -> serde_json::Value {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
+        .current_dir(ROOT)
+        .output()
+        .unwrap();
+    serde_json::from_slice(&metadata.stdout).unwrap()
+}
+
 /// The version of Rust that Cargo.toml states is one that every dependency can live with.
 #[test]
 fn the_stated_rust_version_is_enough() {
     let rustc = Command::new("rustc").arg("-vV").output().unwrap();
     let rustc = String::from_utf8(rustc.stdout).unwrap();
     let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
-    let metadata = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
-        .current_dir(ROOT)
-        .output()
-        .unwrap();
-    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let metadata = metadata(host);
     let number = |version: &str| {
         let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap());
         (parts.next().unwrap(), parts.next().unwrap_or(0))
@@ -155,4 +162,94 @@ fn the_stated_rust_version_is_enough() {
         }
     }
     assert!(packages.len() > 50);
+}
+
+/// The packages of a graph, by their IDs, and what each is built with.
+struct Graph<'a> {
+    packages: BTreeMap<&'a str, &'a serde_json::Value>,
+    nodes: BTreeMap<&'a str, &'a serde_json::Value>,
+}
+
+impl<'a> Graph<'a> {
+    fn of(metadata: &'a serde_json::Value) -> Self {
+        let by_id = |list: &'a serde_json::Value| {
+            list.as_array().unwrap().iter().map(|item| (item["id"].as_str().unwrap(), item)).collect()
+        };
+        Graph { packages: by_id(&metadata["packages"]), nodes: by_id(&metadata["resolve"]["nodes"]) }
+    }
+
+    /// What a package names of this kind: `null`, `"build"` or `"dev"`.
+    fn named(&self, id: &str, kind: &serde_json::Value) -> Vec<&'a str> {
+        let of_kind = |dependency: &&serde_json::Value| {
+            dependency["dep_kinds"].as_array().unwrap().iter().any(|one| one["kind"] == *kind)
+        };
+        let all = self.nodes[id]["deps"].as_array().unwrap();
+        all.iter().filter(of_kind).map(|dependency| dependency["pkg"].as_str().unwrap()).collect()
+    }
+
+    /// A package and all that is built with it.
+    fn with(&self, id: &'a str, found: &mut BTreeSet<&'a str>) {
+        if found.insert(id) {
+            for kind in [json!(null), json!("build")] {
+                self.named(id, &kind).into_iter().for_each(|inner| self.with(inner, found));
+            }
+        }
+    }
+
+    fn text(&self, id: &str, member: &str) -> &'a str {
+        self.packages[id][member].as_str().unwrap()
+    }
+}
+
+/// Every crate that Cargo.toml names has its reason in the page, and no other; licences and numbers are written anew.
+#[test]
+fn the_page_on_dependencies() {
+    let metadata = metadata("x86_64-unknown-linux-gnu");
+    let graph = Graph::of(&metadata);
+    let own = graph.packages.keys().find(|id| graph.text(id, "name") == "jotkit").unwrap();
+    let page = fs::read_to_string(format!("{ROOT}/docs/dependencies.md")).unwrap();
+    let mut pieces = page.split("| crate | what for | licence | crates with it | of them only its |\n");
+    let mut made = pieces.next().unwrap().to_string();
+    let everything = |ids: &[&'_ str]| {
+        let mut found = BTreeSet::new();
+        ids.iter().for_each(|id| graph.with(graph.packages.get_key_value(id).unwrap().0, &mut found));
+        found
+    };
+    for (kind, piece) in [json!(null), json!("dev")].iter().zip(pieces.by_ref()) {
+        let mut ids = graph.named(own, kind);
+        // What the program has is no matter of the tests.
+        ids.retain(|id| kind.is_null() || !graph.named(own, &json!(null)).contains(id));
+        ids.sort_by_key(|id| graph.text(id, "name"));
+        made.push_str("| crate | what for | licence | crates with it | of them only its |\n| --- | --- | --- | --: | --: |\n");
+        let (rows, rest) = piece.split_once("\n\n").unwrap();
+        let reasons: BTreeMap<_, _> = rows
+            .lines()
+            .skip(1)
+            .map(|row| {
+                let cells: Vec<_> = row.split('|').map(str::trim).collect();
+                (cells[1].trim_matches('`'), cells[2])
+            })
+            .collect();
+        for id in &ids {
+            let name = graph.text(id, "name");
+            let reason = reasons.get(name).copied().unwrap_or_default();
+            assert!(!reason.is_empty(), "put `| `{name}` | what for | | | |` into docs/dependencies.md");
+            let others: Vec<_> = ids.iter().copied().filter(|other| other != id).collect();
+            let (with, others) = (everything(&[id]), everything(&others));
+            let (with, only) = (with.len(), with.difference(&others).count());
+            let licence = graph.text(id, "license");
+            made.push_str(&format!("| `{name}` | {reason} | {licence} | {with} | {only} |\n"));
+        }
+        let names: Vec<_> = ids.iter().map(|id| graph.text(id, "name")).collect();
+        let gone: Vec<_> = reasons.keys().filter(|name| !names.contains(name)).collect();
+        assert!(gone.is_empty(), "docs/dependencies.md names {gone:?}, and Cargo.toml does not");
+        made.push('\n');
+        made.push_str(rest);
+    }
+    assert_is_file(&made, "docs/dependencies.md");
+    let users_of_rsa = graph.nodes.keys().filter(|id| {
+        graph.named(id, &json!(null)).iter().any(|inner| graph.text(inner, "name") == "rsa")
+    });
+    let users_of_rsa: Vec<_> = users_of_rsa.map(|id| graph.text(id, "name")).collect();
+    assert_eq!(users_of_rsa, ["jotkit"], "what the page says of RUSTSEC-2023-0071 holds for no one else");
 }
