@@ -196,6 +196,12 @@ impl<'a> Graph<'a> {
         }
     }
 
+    fn all_with(&self, ids: &[&'a str]) -> BTreeSet<&'a str> {
+        let mut found = BTreeSet::new();
+        ids.iter().for_each(|id| self.with(id, &mut found));
+        found
+    }
+
     fn text(&self, id: &str, member: &str) -> &'a str {
         self.packages[id][member].as_str().unwrap()
     }
@@ -210,11 +216,6 @@ fn the_page_on_dependencies() {
     let page = fs::read_to_string(format!("{ROOT}/docs/dependencies.md")).unwrap();
     let mut pieces = page.split("| crate | what for | licence | crates with it | of them only its |\n");
     let mut made = pieces.next().unwrap().to_string();
-    let everything = |ids: &[&'_ str]| {
-        let mut found = BTreeSet::new();
-        ids.iter().for_each(|id| graph.with(graph.packages.get_key_value(id).unwrap().0, &mut found));
-        found
-    };
     for (kind, piece) in [json!(null), json!("dev")].iter().zip(pieces.by_ref()) {
         let mut ids = graph.named(own, kind);
         // What the program has is no matter of the tests.
@@ -235,7 +236,7 @@ fn the_page_on_dependencies() {
             let reason = reasons.get(name).copied().unwrap_or_default();
             assert!(!reason.is_empty(), "put `| `{name}` | what for | | | |` into docs/dependencies.md");
             let others: Vec<_> = ids.iter().copied().filter(|other| other != id).collect();
-            let (with, others) = (everything(&[id]), everything(&others));
+            let (with, others) = (graph.all_with(&[*id]), graph.all_with(&others));
             let (with, only) = (with.len(), with.difference(&others).count());
             let licence = graph.text(id, "license");
             made.push_str(&format!("| `{name}` | {reason} | {licence} | {with} | {only} |\n"));
@@ -247,9 +248,104 @@ fn the_page_on_dependencies() {
         made.push_str(rest);
     }
     assert_is_file(&made, "docs/dependencies.md");
-    let users_of_rsa = graph.nodes.keys().filter(|id| {
-        graph.named(id, &json!(null)).iter().any(|inner| graph.text(inner, "name") == "rsa")
-    });
+    let users_of_rsa = graph
+        .nodes
+        .keys()
+        .filter(|id| graph.named(id, &json!(null)).iter().any(|inner| graph.text(inner, "name") == "rsa"));
     let users_of_rsa: Vec<_> = users_of_rsa.map(|id| graph.text(id, "name")).collect();
     assert_eq!(users_of_rsa, ["jotkit"], "what the page says of RUSTSEC-2023-0071 holds for no one else");
+}
+
+/// `16 << 20`, `10_000`, `Duration::from_secs(10)`: as bytes, counts and milliseconds.
+fn value_of(code: &str) -> u64 {
+    let number = |text: &str| text.trim().replace('_', "").parse::<u64>().unwrap();
+    let inside = |before: &str| code.strip_prefix(before).and_then(|rest| rest.strip_suffix(')'));
+    if let Some(seconds) = inside("Duration::from_secs(") {
+        number(seconds) * 1000
+    } else if let Some(milliseconds) = inside("Duration::from_millis(") {
+        number(milliseconds)
+    } else if let Some((number_of, bits)) = code.split_once("<<") {
+        number(number_of) << number(bits)
+    } else {
+        code.split('*').map(number).product()
+    }
+}
+
+/// `16 MiB`, `10,000`, `10 s`: the same.
+fn value_said(text: &str) -> u64 {
+    let (count, unit) = text.split_once(' ').unwrap_or((text, ""));
+    let unit = match unit {
+        "" => 1,
+        "s" => 1000,
+        "Ki" | "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        _ => panic!("{unit}"),
+    };
+    count.replace(',', "").parse::<u64>().unwrap() * unit
+}
+
+/// How much is told or drawn, where nothing is refused for being larger, and how work is shared out.
+const NO_LIMITS: &[&str] = &[
+    "core/dictionary/guess.rs",
+    "core/token/problems.rs MOST_DUPLICATES",
+    "core/verify/keyring.rs MOST_SAID",
+    "core/verify/signature.rs MOST_NAMED",
+    "input/carrier.rs LONGEST_WORD",
+    "input/place.rs LONGEST_NAME",
+    "input/together.rs MOST",
+    "host/idle.rs PATIENCE",
+    "host/live.rs PATIENCE",
+    "cmd/hashcat.rs LONGEST_PART",
+    "cmd/lint/merge.rs",
+    "cmd/lint/mod.rs MOST_REMEMBERED",
+    "cmd/lint/seek.rs MOST_TOGETHER",
+];
+
+/// Each limit of the table is the constant that it names, and each constant that is a limit stands in it.
+#[test]
+fn the_limits_in_security_md() {
+    let page = fs::read_to_string(format!("{ROOT}/SECURITY.md")).unwrap();
+    let mut told = BTreeSet::new();
+    for row in page.lines().filter(|row| row.contains("| `src/")) {
+        let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [_, limit, place] = cells[..] else { panic!("{row}") };
+        let (file, name) = place.trim_matches('`').split_once("` `").unwrap();
+        let text = fs::read_to_string(format!("{ROOT}/{file}")).unwrap();
+        let declared = text.split(&format!("const {name}: ")).nth(1).unwrap_or_else(|| panic!("{row}"));
+        let value = declared.split_once(" = ").unwrap().1.split(';').next().unwrap();
+        assert_eq!(value_said(limit), value_of(value), "{row}\n{value}");
+        told.insert(format!("{} {name}", file.trim_start_matches("src/")));
+    }
+    let is_limit = |name: &str| {
+        let mut words = name.split('_');
+        ["MAX", "MOST", "LARGEST", "LONGEST", "DEEPEST"].contains(&words.next().unwrap())
+            || name.ends_with("LIMIT")
+            || name == "PATIENCE"
+    };
+    let mut missing = Vec::new();
+    for layer in ["core", "input", "host", "cmd"] {
+        let walk = ignore::Walk::new(format!("{ROOT}/src/{layer}"));
+        for path in walk.map(|entry| entry.unwrap().into_path()).filter(|path| path.is_file()) {
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
+            let file = path.strip_prefix(format!("{ROOT}/src")).unwrap().to_str().unwrap();
+            for line in fs::read_to_string(&path).unwrap().lines() {
+                let line = line
+                    .split_once("const ")
+                    .filter(|(before, _)| before.is_empty() || before.starts_with("pub"));
+                let Some((name, _)) = line.and_then(|(_, rest)| rest.split_once(": ")) else { continue };
+                let place = format!("{file} {name}");
+                if is_limit(name)
+                    && !told.contains(&place)
+                    && !NO_LIMITS.iter().any(|known| place.starts_with(known))
+                {
+                    missing.push(place);
+                }
+            }
+        }
+    }
+    assert!(told.len() > 50, "{}", told.len());
+    assert!(missing.is_empty(), "not in the table of SECURITY.md: {missing:#?}");
 }
