@@ -70,7 +70,7 @@ fn files_fit_a_few_screens() {
 /// scheme, a type of key that signs or decrypts, or `hazmat` (RUSTSEC-2023-0071; docs/dependencies.md).
 const OF_RSA: &str = "BigUint RsaPrivateKey RsaPublicKey traits PrivateKeyParts PublicKeyParts \
     pkcs1 EncodeRsaPrivateKey EncodeRsaPublicKey from_der UintRef RsaPssParams \
-    pkcs8 der Decode Encode Document SecretDocument asn1 OctetStringRef pem LineEnding encode_string spki AlgorithmIdentifierRef \
+    pkcs8 der Decode Encode Document SecretDocument asn1 OctetStringRef SequenceOf pem LineEnding encode_string spki AlgorithmIdentifierRef \
     SubjectPublicKeyInfoRef ObjectIdentifier PrivateKeyInfo EncodePrivateKey EncodePublicKey \
     sha2 Digest Sha256 Sha384 Sha512";
 

@@ -27,7 +27,7 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     }
     // With strange characters in it, the text may as well be something that holds a token.
     let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
-    let holds_a_whole_one = || Finder { bytes, at: 0 }.next().is_some_and(|found| is_whole(&found.token));
+    let holds_a_whole_one = || Finder { bytes, at: 0 }.any(|found| is_whole(&found.token));
     if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
         return None;
     }
