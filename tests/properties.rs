@@ -171,6 +171,18 @@ fn planted() -> impl Strategy<Value = String> {
     )
 }
 
+/// What looks like a pasted token that is broken may stand before one that is not.
+#[test]
+fn a_broken_candidate_hides_no_whole_token() {
+    let whole = token(r#"{"alg":"HS256"}"#, r#"{"sub":"ann"}"#, &b64::encode(&[7; 32]));
+    for text in ["eyJ4IjoxfQ.e30.AA\"", "eyJ9.eyJ9.\"", "eyJhbGciOiJIUzI1NiJ9.e30.AA\"", "eyJ "] {
+        let text = format!("{text}{whole}");
+        let found: Vec<_> =
+            find::tokens(text.as_bytes()).map(|found| found.token.text().to_string()).collect();
+        assert_eq!(found.last(), Some(&whole), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
