@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
+use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Who may read a file that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +111,7 @@ pub(super) fn lines(
 pub fn write_new(path: &Path, content: &[u8], access: Access, replace: bool) -> Result<()> {
     let doing = || format!("writing {}", path.display());
     if !replace {
-        return match write(path, content, access) {
+        return match write_whole(path, content, access) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 bail!("{}: it exists\ntry: another --out NAME, or --force to replace it", doing())
             }
@@ -121,10 +123,13 @@ pub fn write_new(path: &Path, content: &[u8], access: Access, replace: bool) -> 
     fs::rename(temporary, path).inspect_err(|_| drop(fs::remove_file(temporary))).with_context(doing)
 }
 
-/// Where a file is written before it takes the place of another.
+/// Where a file is written before it takes its place. Each run has a name of its own: in containers all have one process ID, and what
+/// one left that was killed must not be in the way of the next.
 pub(super) fn beside(path: &Path) -> PathBuf {
+    static RUN: OnceLock<u64> = OnceLock::new();
+    let run = RUN.get_or_init(|| RandomState::new().hash_one(std::process::id()));
     let mut temporary = path.as_os_str().to_owned();
-    temporary.push(format!(".{}.tmp", std::process::id()));
+    temporary.push(format!(".{run:016x}.tmp"));
     temporary.into()
 }
 
@@ -158,10 +163,29 @@ fn identity(path: &Path) -> Option<PathBuf> {
 ///
 /// When the file exists, or cannot be written.
 pub fn write_private(path: &Path, content: &[u8]) -> Result<()> {
-    write(path, content, Access::Private).map_err(|error| match error.kind() {
+    write_whole(path, content, Access::Private).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => anyhow!("writing {}: it exists\ntry: another name", path.display()),
         _ => anyhow!(error).context(format!("writing {}", path.display())),
     })
+}
+
+/// Writes a new file that is there whole or not at all, even if the run is killed.
+fn write_whole(path: &Path, content: &[u8], access: Access) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let temporary = &beside(path);
+    write(temporary, content, access)?;
+    // Unlike a new name, a link takes no other file's place.
+    let linked = fs::hard_link(temporary, path);
+    let _ = fs::remove_file(temporary);
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            // Some file systems have no links.
+            write(path, content, access)
+        }
+        linked => linked,
+    }
 }
 
 fn write(path: &Path, content: &[u8], access: Access) -> io::Result<()> {

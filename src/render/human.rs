@@ -264,11 +264,13 @@ fn seen(summary: &Summary) -> String {
 pub(super) struct Verify {
     /// Columns in which to wrap text; none where a program may read it.
     wrap: Option<usize>,
+    /// Whether more than ASCII is shown.
+    unicode: bool,
 }
 
 impl Verify {
     pub(super) fn new(terminal: Terminal) -> Self {
-        Verify { wrap: terminal.is_terminal.then_some(terminal.width) }
+        Verify { wrap: terminal.is_terminal.then_some(terminal.width), unicode: terminal.unicode }
     }
 
     /// Text that begins in some column and goes on there in the next line.
@@ -293,9 +295,9 @@ impl Writer for Verify {
         writeln!(out, "{}", format!("{}: {}", location(item), escape(&titled(item))).bold())?;
         for check in &verdict.checks {
             let sign = match check.outcome {
-                Outcome::Passed => "✓".green(),
+                Outcome::Passed => if self.unicode { "✓" } else { "+" }.green(),
                 Outcome::Noted => "!".yellow(),
-                Outcome::Failed => "✗".red(),
+                Outcome::Failed => if self.unicode { "✗" } else { "x" }.red(),
             };
             let message = self.wrapped(&escape(&check.message), 13);
             writeln!(out, "{sign} {:<10} {message}", check.name)?;

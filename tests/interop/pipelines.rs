@@ -65,7 +65,9 @@ fn what_runs_elsewhere_passes_its_linters() {
         "tests/interop/fake/jotkit",
     ];
     tool("shellcheck", &steps.chain(scripts).collect::<Vec<_>>());
-    println!("linters: actionlint, check-jsonschema, hadolint, pre-commit, shellcheck");
+    // Advisories are asked for where there is a network: their list is a repository of its own.
+    tool("cargo-deny", &["--offline", "check", "--deny", "warnings", "licenses", "bans", "sources"]);
+    println!("linters: actionlint, cargo-deny, check-jsonschema, hadolint, pre-commit, shellcheck");
 }
 
 /// The version that the action installs unless told otherwise is that of this source.

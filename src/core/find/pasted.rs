@@ -27,12 +27,16 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     }
     // With strange characters in it, the text may as well be something that holds a token.
     let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
-    let holds_a_whole_one = || Finder { bytes, at: 0 }.next().is_some_and(|found| is_whole(&found.token));
-    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one()) {
+    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one(text)) {
         return None;
     }
     plausible_header(text.as_bytes())
         .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
+}
+
+/// What is broken before a token that is whole must not hide it.
+fn holds_a_whole_one(text: &str) -> bool {
+    Finder { bytes: text.as_bytes(), at: 0 }.any(|found| is_whole(&found.token))
 }
 
 /// What the QR code of a SMART Health Card says: `shc:/` and two digits for each character of the token, its code less 45.
@@ -59,5 +63,5 @@ fn torn_apart(text: &str) -> Option<Token> {
         return None;
     }
     let token = Token::parse(text.replace(' ', ""));
-    (readable(&token) && !readable(&Token::parse(first))).then_some(token)
+    (readable(&token) && !readable(&Token::parse(first)) && !holds_a_whole_one(text)).then_some(token)
 }
