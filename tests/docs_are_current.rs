@@ -319,7 +319,7 @@ const NO_LIMITS: &[&str] = &[
     "host/live.rs PATIENCE",
     "cmd/hashcat.rs LONGEST_PART",
     "cmd/lint/merge.rs",
-    "cmd/lint/mod.rs MOST_REMEMBERED",
+    "cmd/lint/run.rs MOST_REMEMBERED",
     "cmd/lint/seek.rs MOST_TOGETHER",
 ];
 

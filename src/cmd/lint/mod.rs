@@ -2,26 +2,26 @@
 
 mod judge;
 mod merge;
+mod run;
 mod seek;
 
 pub(super) use judge::{Bench, with_nested};
 
-use super::reading::{self, Looked, Reading, Watch};
-use super::reports::{self, Reports};
+use super::reading::{self, Reading};
+use super::reports::Reports;
 use super::{baseline, keys, policy, secrets, workers};
 use crate::cli::{LintArgs, WalkArgs};
-use crate::core::key::{Given, Scanned};
 use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
 use crate::input::Stretch;
-use crate::render::{Outputs, Writers, Written};
-use crate::report::{Judged, Stats, Summary};
-use crate::rules::{Companion, Evidence, Notes};
+use crate::render::Outputs;
+use crate::report::{Stats, Summary};
+use crate::rules::{Companion, Evidence};
 use anyhow::{Context, Result, anyhow};
-use judge::{Done, Judge, Told};
+use judge::Judge;
 use merge::Merge;
+use run::Run;
 use seek::Seeker;
-use std::collections::HashSet;
 use std::io::Write;
 use std::thread;
 
@@ -41,7 +41,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
     let companions = companions(args, host)?;
     let reports = Reports::of(args, host)?;
     let writers = reports.writers(policies.house().fail_on, host);
-    let mut outputs = Outputs::new(&writers, reports.destinations(host)?);
+    let outputs = Outputs::new(&writers, reports.destinations(host)?);
     host.heed_interruption()?;
     let progress = host.progress(&args.inputs);
     let walk = Walk { except: reports.written(host), ..walk(&args.walk) };
@@ -59,90 +59,64 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         stats: args.stats || reports.have_charts(),
         now: host.now,
     };
-    let mut run = Run { complete: secrets.failure.is_none(), ..Run::default() };
+    let mut run = Run::new(outputs, &writers, args.allow_empty, host);
     run.summary.stats = bench.stats.then(|| Stats::at(host.now, args.stats));
-    secrets.failure.iter().for_each(|failure| run.summary.end.trouble(failure.clone()));
-    let seeker = || {
-        let mut seeker = Seeker::new(&bench, host, passphrase);
-        move |stretch: Result<Stretch>| stretch.map(|stretch| seeker.seek(&stretch))
-    };
-    let judge = || {
-        let evidence = [&given.keys[..], &[]].map(|keys| Evidence::new(keys, &secrets.listed));
-        let (bench, writers) = (&bench, &writers);
-        move |work| Judge::new(bench, &evidence, writers).work(work)
-    };
-    thread::scope(|scope| {
-        let sought =
-            workers::ordered(scope, 1, stretches, &seeker).map(|sought| sought.and_then(|sought| sought));
-        let work = Merge::of(sought, args.each);
-        for done in workers::ordered(scope, 1, work, &judge) {
-            for done in done?? {
-                run.take_up(done, &mut outputs, &writers, args.allow_empty, host)?;
-            }
-            progress.found(run.summary.error, run.summary.warning);
-        }
-        Ok::<_, anyhow::Error>(())
+    if let Some(failure) = &secrets.failure {
+        run.failed(failure.clone());
+    }
+    let evidence = || [&given.keys[..], &[]].map(|keys| Evidence::new(keys, &secrets.listed));
+    judge_all(stretches, args.each, &bench, passphrase, evidence, &mut run, |summary| {
+        progress.found(summary.error, summary.warning);
     })?;
-    let Run { mut summary, mut complete, watch, notes, lying_about, .. } = run;
     drop(progress);
-    let left_off = reading::left_off(&left, watch.sources);
-    summary.interrupted = left_off.is_some() || secrets.interrupted;
-    complete &= !summary.interrupted;
-    summary.files = watch.sources + usize::from(watch.within && summary.interrupted);
-    if !watch.some && !summary.interrupted && watch.walked > 0 && !args.allow_empty {
-        let files = if watch.walked == 1 { "file that was" } else { "files that were" };
-        let error = anyhow!(
-            "looking for tokens: there is none in the {} {files} read\n\
-             try: --hidden and --no-ignore read more files, --allow-empty lets none be enough",
-            watch.walked
-        );
-        complain(&error, &mut summary, host);
-        complete = false;
-    }
-    if notes.untried > 0 {
-        host.note(format!(
-            "the secrets and keys that everyone knows were not tried on {} of the tokens, which are too many\ntry: fewer tokens at a time",
-            notes.untried
-        ));
-    }
-    let judged = keys::judge([&given, &lying_about], &notes, &bench, &mut summary);
-    let mut written = Written::new();
-    writers.items(&judged, &mut written)?;
-    outputs.add(&written)?;
-    for rule in summary.faults.clone() {
-        let error = anyhow!(
-            "running the rule {rule}: it broke down, which is a fault of jotkit\ntry: please report it"
-        );
-        complain(&error, &mut summary, host);
-    }
-    complete &= summary.faults.is_empty();
+    run.reading_ended(reading::left_off(&left, run.sources()), secrets.interrupted, !args.inputs.is_empty());
+    run.judge_keys(&given, &bench)?;
     if let Some(file) = file {
-        summary.remark(&file, policies.house(), host.now, complete);
+        run.summary.remark(&file, policies.house(), host.now, run.complete);
     }
     // What was not looked at may still hold what a baseline knows.
-    if let Some(baseline) = baseline.as_ref().filter(|_| complete) {
-        summary.outdate(baseline);
+    if let Some(baseline) = baseline.as_ref().filter(|_| run.complete) {
+        run.summary.outdate(baseline);
     }
-    let interrupted = summary.interrupted;
-    let exit = Exit::of_findings(complete, summary.worst(), policies.house().fail_on, args.exit_zero)
-        .unless_interrupted(interrupted);
-    (summary.end.complete, summary.end.code) = (complete, exit.code());
-    reports::finish(outputs, &summary)?;
-    if let Some(left_off) = left_off {
-        host.interrupted(left_off);
-    }
-    if interrupted {
+    let (exit, summary) = run.finish(policies.house().fail_on, args.exit_zero)?;
+    if summary.interrupted {
         baseline::leave(&args.baseline, host);
     } else {
+        let complete = summary.end.complete;
         baseline::write(&args.baseline, summary, baseline.as_ref(), complete)?;
     }
     Ok(exit)
 }
 
-/// Complains; what is complained of is told in the reports too.
-fn complain(error: &anyhow::Error, summary: &mut Summary, host: &Host) {
-    summary.end.trouble(format!("{error:#}"));
-    host.complain(error);
+/// Finds what is in the stretches, brings together the places of each token, and judges it: three steps, each of which goes on
+/// while the next one does.
+fn judge_all<'k>(
+    stretches: impl Iterator<Item = Result<Stretch>> + Send,
+    each: bool,
+    bench: &Bench<'_>,
+    passphrase: Option<&[u8]>,
+    evidence: impl Fn() -> [Evidence<'k>; 2] + Sync,
+    run: &mut Run<'_>,
+    tell: impl Fn(&Summary),
+) -> Result<()> {
+    let (host, writers) = (run.host, run.writers);
+    let seeker = || {
+        let mut seeker = Seeker::new(bench, host, passphrase);
+        move |stretch: Result<Stretch>| stretch.map(|stretch| seeker.seek(&stretch))
+    };
+    let judge = || {
+        let evidence = evidence();
+        move |work| Judge::new(bench, &evidence, writers).work(work)
+    };
+    thread::scope(|scope| {
+        let sought =
+            workers::ordered(scope, 1, stretches, &seeker).map(|sought| sought.and_then(|sought| sought));
+        for done in workers::ordered(scope, 1, Merge::of(sought, each), &judge) {
+            done??.into_iter().try_for_each(|done| run.take_up(done))?;
+            tell(&run.summary);
+        }
+        Ok(())
+    })
 }
 
 fn walk(args: &WalkArgs) -> Walk {
@@ -162,87 +136,4 @@ fn companions(args: &LintArgs, host: &Host) -> Result<Vec<Companion>> {
         given.extend(read);
     }
     Ok(given)
-}
-
-/// So many findings are remembered, to know whether a token that comes again adds any.
-const MOST_REMEMBERED: usize = 450_000;
-
-/// What a run has come to.
-#[derive(Default)]
-struct Run {
-    summary: Summary,
-    notes: Notes,
-    watch: Watch,
-    /// The keys among the inputs.
-    lying_about: Given,
-    /// What was told, by numbers.
-    findings: HashSet<u64>,
-    /// Whether all was done that there was to do.
-    complete: bool,
-}
-
-impl Run {
-    /// Takes up what was done next.
-    fn take_up<W: Write>(
-        &mut self,
-        done: Done,
-        outputs: &mut Outputs<'_, W>,
-        writers: &Writers,
-        allow_empty: bool,
-        host: &Host,
-    ) -> Result<()> {
-        let outcome = match done {
-            Done::Told(told) => self.told(*told, outputs),
-            Done::Again(judged, told) => self.again(*judged, *told, outputs, writers),
-            Done::Looked(looked, keys) => self.looked(&looked, keys, allow_empty, host),
-            Done::Failed(error) => Err(error),
-        };
-        if let Err(error) = &outcome {
-            self.summary.end.trouble(format!("{error:#}"));
-        }
-        self.complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;
-        Ok(())
-    }
-
-    fn told<W: Write>(&mut self, told: Told, outputs: &mut Outputs<'_, W>) -> Result<()> {
-        let Told { written, seen, notes, numbers } = told;
-        self.summary.take_up(seen);
-        self.notes.take_up(notes);
-        if self.findings.len() < MOST_REMEMBERED {
-            self.findings.extend(numbers);
-        }
-        Ok(outputs.add(&written)?)
-    }
-
-    /// What is new about a token that was told before.
-    fn again<W: Write>(
-        &mut self,
-        mut judged: Judged,
-        mut told: Told,
-        outputs: &mut Outputs<'_, W>,
-        writers: &Writers,
-    ) -> Result<()> {
-        let findings = &mut self.findings;
-        let full = findings.len() >= MOST_REMEMBERED;
-        judged.keep(&mut told.seen, |hit| if full { !findings.contains(&hit) } else { findings.insert(hit) });
-        self.summary.came_again(1);
-        if judged.item.findings.is_empty() {
-            return Ok(());
-        }
-        writers.items([&judged.item], &mut told.written)?;
-        self.told(told, outputs)
-    }
-
-    fn looked(
-        &mut self,
-        looked: &Looked,
-        keys: Option<Scanned>,
-        allow_empty: bool,
-        host: &Host,
-    ) -> Result<()> {
-        self.summary.came_again(looked.again);
-        let taken_up = keys::take_up(keys, looked, host, &mut self.lying_about);
-        let some = self.watch.saw(looked).or_else(|error| if allow_empty { Ok(()) } else { Err(error) });
-        taken_up.and(super::whole(&looked.source, looked.trouble, host)).and(some)
-    }
 }

@@ -20,7 +20,7 @@ pub(super) fn drawn(stats: &report::Stats, terminal: Terminal) -> String {
     let chart = Chart::new(terminal, stats.tokens);
     let title = match stats.occurrences {
         times if times == stats.tokens => counted(stats.tokens, "token"),
-        times => format!("{}, {times} occurrences", counted(stats.tokens, "token")),
+        times => format!("{} seen {times} times", counted(stats.tokens, "token")),
     };
     let profiles = stats.profiles().map(|(profile, of)| Row::own(profile.name(), of.tokens)).collect();
     let mut drawn = chart.drawn(&title, &validity(stats));
