@@ -10,6 +10,15 @@ use std::vec;
 /// Batches that wait at each worker, so that it never stands idle.
 const WAITING: usize = 2;
 
+/// What is done of a batch and may wait to be taken, for each worker.
+#[derive(Clone, Copy)]
+pub(super) enum Results {
+    /// It is small.
+    Wait,
+    /// It may be large: the worker waits until it is taken.
+    AreTaken,
+}
+
 /// More cores than this are not used, so that it is known how many batches can be under way.
 const MOST_WORKERS: usize = 24;
 
@@ -30,16 +39,19 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    thread::scope(|scope| ordered(scope, batch, items, &worker).try_for_each(|done| sink(done?)))
+    thread::scope(|scope| {
+        ordered(scope, batch, Results::Wait, items, &worker).try_for_each(|done| sink(done?))
+    })
 }
 
 /// The same, where what comes out is work for others. That a worker broke down is the last result.
 pub(super) fn ordered<'s, T, R, W, F>(
     scope: &'s Scope<'s, '_>,
     batch: usize,
+    results: Results,
     mut items: impl Iterator<Item = T> + Send + 's,
     worker: &'s F,
-) -> Results<'s, R>
+) -> Ordered<'s, R>
 where
     T: Send + 's,
     R: Send + 's,
@@ -49,14 +61,18 @@ where
     let first: Vec<T> = items.by_ref().take(batch).collect();
     if first.len() < batch || items.size_hint().1 == Some(0) {
         let done: Vec<R> = first.into_iter().map(worker()).collect();
-        return Results { ready: done.into_iter(), under_way: None };
+        return Ordered { ready: done.into_iter(), under_way: None };
     }
     let count = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+    let may_wait = match results {
+        Results::Wait => WAITING,
+        Results::AreTaken => 0,
+    };
     // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.
     let (channels, results): (Vec<_>, Vec<_>) = (0..count)
         .map(|_| {
             let (give, take) = sync_channel::<Vec<T>>(WAITING);
-            let (give_back, take_back) = sync_channel::<Vec<R>>(WAITING);
+            let (give_back, take_back) = sync_channel::<Vec<R>>(may_wait);
             scope.spawn(move || {
                 let mut work = worker();
                 // Either channel closes when the other side needs nothing more.
@@ -83,11 +99,11 @@ where
         }
     });
     let under_way = Some(UnderWay { results, taken: 0, handed_over, reader });
-    Results { ready: Vec::new().into_iter(), under_way }
+    Ordered { ready: Vec::new().into_iter(), under_way }
 }
 
 /// What the workers return, in the order of what they were given.
-pub(super) struct Results<'s, R> {
+pub(super) struct Ordered<'s, R> {
     ready: vec::IntoIter<R>,
     under_way: Option<UnderWay<'s, R>>,
 }
@@ -99,7 +115,7 @@ struct UnderWay<'s, R> {
     reader: ScopedJoinHandle<'s, ()>,
 }
 
-impl<R> Iterator for Results<'_, R> {
+impl<R> Iterator for Ordered<'_, R> {
     type Item = Result<R>;
 
     fn next(&mut self) -> Option<Result<R>> {

@@ -9,7 +9,8 @@ pub(super) use judge::{Bench, with_nested};
 
 use super::reading::{self, Reading};
 use super::reports::Reports;
-use super::{baseline, keys, policy, secrets, workers};
+use super::workers::{self, Results};
+use super::{baseline, keys, policy, secrets};
 use crate::cli::{LintArgs, WalkArgs};
 use crate::exit::Exit;
 use crate::host::{Host, Purpose, Walk};
@@ -109,9 +110,10 @@ fn judge_all<'k>(
         move |work| Judge::new(bench, &evidence, writers).work(work)
     };
     thread::scope(|scope| {
-        let sought =
-            workers::ordered(scope, 1, stretches, &seeker).map(|sought| sought.and_then(|sought| sought));
-        for done in workers::ordered(scope, 1, Merge::of(sought, each), &judge) {
+        // A stretch can be full of tokens, which take many times as much when they are taken apart.
+        let sought = workers::ordered(scope, 1, Results::AreTaken, stretches, &seeker);
+        let sought = sought.map(|sought| sought.and_then(|sought| sought));
+        for done in workers::ordered(scope, 1, Results::Wait, Merge::of(sought, each), &judge) {
             done??.into_iter().try_for_each(|done| run.take_up(done))?;
             tell(&run.summary);
         }
