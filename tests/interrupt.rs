@@ -90,6 +90,23 @@ fn a_token_that_stands_alone_is_told_too() {
     assert!(stdout.ends_with(" · interrupted\n"), "{stdout}");
 }
 
+/// In `tail -f app.log | jotkit lint -`, Ctrl-C ends `tail` too, and with it the pipe.
+#[test]
+fn the_end_of_whoever_writes_is_not_that_of_the_input() {
+    let here = folder("interrupt_writer");
+    for _ in 0..3 {
+        let mut child = start(&here, &["--format", "json", "-"]);
+        let mut pipe = child.stdin.take().unwrap();
+        writeln!(pipe, "a {}", unsigned("ann")).unwrap();
+        std::thread::sleep(A_WHILE);
+        send("-INT", &child);
+        drop(pipe);
+        let (code, stdout, stderr) = told(child.wait_with_output().unwrap());
+        assert_eq!((code, tokens(&stdout)), (Some(130), 1), "{stderr}");
+        assert_eq!(stderr, "interrupted: stdin up to line 1 was read; what comes after was not judged\n");
+    }
+}
+
 #[test]
 fn nothing_keeps_a_run_waiting() {
     let here = folder("interrupt_waiting");

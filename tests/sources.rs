@@ -88,6 +88,24 @@ fn a_folder_is_walked_as_git_sees_it() {
          try: --hidden and --no-ignore read more files, --allow-empty lets none be enough\n"
     );
     assert_eq!(lint(&here, &[".", "--glob", "nothing.*", "--allow-empty"]).code, 0);
+    // Nor may an empty folder, or one of which all is ignored, look like a clean one.
+    for folder in ["empty", "ignored"] {
+        std::fs::create_dir(here.join(folder)).unwrap();
+    }
+    fs::write(here.join("ignored/.hidden"), some_token("x")).unwrap();
+    for args in [&["empty"][..], &["ignored"], &["empty", "ignored"]] {
+        let nothing = lint(&here, args);
+        assert_eq!(
+            (nothing.code, nothing.stderr.as_str()),
+            (
+                2,
+                "error: looking for tokens: there is no file to read\n\
+                 try: --hidden and --no-ignore read more files, --allow-empty lets none be enough\n"
+            )
+        );
+        let allowed = lint(&here, &[args, &["--allow-empty"]].concat());
+        assert_eq!((allowed.code, allowed.stderr.as_str()), (0, ""));
+    }
     // Keys are something to look at too.
     std::fs::create_dir(here.join("keys")).unwrap();
     let key = r#"{"kty":"EC","crv":"P-256","alg":"ES256","x":"6Di-3E4BXwRgZC1Yj72oxx9G6A-tNaq7Adh3YysJ0u0","y":"v_Mg93sDpNHRE3vHssUMAB0mGZ9Ne0PxaJberACWg1c"}"#;

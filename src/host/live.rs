@@ -73,15 +73,14 @@ impl Live {
     fn next(&mut self) -> io::Result<Vec<u8>> {
         loop {
             match self.pieces.recv_timeout(PATIENCE) {
-                Ok(piece) => {
-                    let piece = piece?;
+                Ok(Ok(piece)) if !piece.is_empty() => {
                     self.intake.count(piece.len());
                     return Ok(piece);
                 }
+                // Ctrl-C ends whoever writes into the pipe, too: such an end is not that of the input.
+                Ok(Ok(_)) | Err(_) if self.intake.is_to_stop() => return Err(io::Error::other("interrupted")),
+                Ok(end) => return end,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Vec::new()),
-                Err(RecvTimeoutError::Timeout) if self.intake.is_to_stop() => {
-                    return Err(io::Error::other("interrupted"));
-                }
                 Err(RecvTimeoutError::Timeout) if self.patient => {}
                 Err(RecvTimeoutError::Timeout) => return Err(io::ErrorKind::WouldBlock.into()),
             }
