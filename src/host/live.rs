@@ -78,7 +78,9 @@ impl Live {
                     return Ok(piece);
                 }
                 // Ctrl-C ends whoever writes into the pipe, too: such an end is not that of the input.
-                Ok(Ok(_)) | Err(_) if self.intake.is_to_stop() => return Err(io::Error::other("interrupted")),
+                Ok(Ok(_)) | Err(_) if self.intake.is_to_stop() => {
+                    return Err(io::Error::other("interrupted"));
+                }
                 Ok(end) => return end,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Vec::new()),
                 Err(RecvTimeoutError::Timeout) if self.patient => {}

@@ -13,6 +13,7 @@ pub(super) fn is_line(head: &str) -> bool {
     let bare = head.trim_start_matches(['[', '(', '<', '"']);
     begins_with_time(bare)
         || begins_with_level(head)
+        || begins_with_day(bare)
         || is_access_line(head)
         || is_key_value(head)
         // RFC 5424 and RFC 3164 put the priority before the time.
@@ -48,6 +49,14 @@ fn begins_with_time(text: &str) -> bool {
     };
     let named_month = |time: &&&str| !time.starts_with("aaa") || is_month(text);
     TIMES.iter().filter(named_month).any(|time| shape.starts_with(time)) || klog || text.len() > 14 && unix()
+}
+
+/// `2026-11-21 INFO text`, where the day is enough.
+fn begins_with_day(text: &str) -> bool {
+    let (day, rest) = text.split_at_checked("0000-00-00".len()).unwrap_or_default();
+    let shape: String = day.chars().map(shape).collect();
+    matches!(&*shape, "0000-00-00" | "0000/00/00")
+        && begins_with_level(rest.trim_start_matches([' ', ']', ',', '|', '\t']))
 }
 
 fn shape(c: char) -> char {
@@ -197,6 +206,8 @@ mod tests {
             "D/OkHttp: Authorization: Bearer",
             "1795292800.101 x info",
             "[1795292800123] x info",
+            "2026-11-21 INFO x",
+            "[2026-11-21] ERROR x",
         ] {
             assert!(is_line(line), "{line}");
         }
