@@ -28,6 +28,10 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
                 let several = many_inputs || number > 1 || tokens.peek().is_some() || !stretch.is_last;
                 complete &= show(&mut out, &found, args, host, several.then_some(number), &page)?;
             }
+            // Whoever reads along is not kept waiting.
+            if stretch.pauses {
+                out.flush()?;
+            }
             watch.saw(&Looked::through(&stretch, number - before))
         });
         complete &= super::carry_on(host, &mut out, outcome)?;

@@ -51,6 +51,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;
+            output.flush()?;
             super::whole(&looked.source, looked.trouble, host).and(watch.saw(&looked))
         });
         complete &= super::carry_on(host, &mut std::io::sink(), outcome)?;

@@ -5,10 +5,13 @@ use super::intake::Intake;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// After so long nothing is expected to come soon.
 const PATIENCE: Duration = Duration::from_millis(50);
+
+/// What comes so slowly that it is waited for is not kept longer than this.
+const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
 /// So many bytes are read at once.
 const SIZE: usize = 64 * 1024;
@@ -19,6 +22,8 @@ pub(super) struct Live {
     piece: io::Cursor<Vec<u8>>,
     ended: bool,
     patient: bool,
+    /// When whoever reads was last told that nothing comes.
+    told: Instant,
     intake: Intake,
 }
 
@@ -49,7 +54,8 @@ impl Live {
                 }
             }
         });
-        Live { pieces, piece: io::Cursor::default(), ended: false, patient: true, intake: intake.clone() }
+        let (piece, told) = (io::Cursor::default(), Instant::now());
+        Live { pieces, piece, ended: false, patient: true, told, intake: intake.clone() }
     }
 
     /// The same, waiting for what comes.
@@ -57,7 +63,8 @@ impl Live {
         Live { patient: true, ..self }
     }
 
-    /// The same, but when nothing comes for a while, reading ends with [`io::ErrorKind::WouldBlock`].
+    /// The same, but when nothing comes for a while, reading ends with [`io::ErrorKind::WouldBlock`]; now and then it does so at
+    /// once where it would have to wait.
     pub(super) fn impatient(self) -> Live {
         Live { patient: false, ..self }
     }
@@ -71,8 +78,12 @@ impl Live {
 
     /// The next piece, empty at the end.
     fn next(&mut self) -> io::Result<Vec<u8>> {
+        let mut patience = PATIENCE;
+        if !self.patient && self.told.elapsed() > LONGEST_WAIT {
+            patience = Duration::ZERO;
+        }
         loop {
-            match self.pieces.recv_timeout(PATIENCE) {
+            match self.pieces.recv_timeout(patience) {
                 Ok(Ok(piece)) if !piece.is_empty() => {
                     self.intake.count(piece.len());
                     return Ok(piece);
@@ -84,7 +95,10 @@ impl Live {
                 Ok(end) => return end,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Vec::new()),
                 Err(RecvTimeoutError::Timeout) if self.patient => {}
-                Err(RecvTimeoutError::Timeout) => return Err(io::ErrorKind::WouldBlock.into()),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.told = Instant::now();
+                    return Err(io::ErrorKind::WouldBlock.into());
+                }
             }
         }
     }

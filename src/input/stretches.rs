@@ -45,8 +45,8 @@ pub struct Stretches {
     at: usize,
     start: Position,
     begun: bool,
-    /// Whether something came when it was asked for; what comes slowly is given out as it comes.
-    flows: bool,
+    /// How many times in a row nothing came when more was asked for; what comes slowly is given out as it comes.
+    waited: usize,
     /// Whether there is no more to read.
     ended: bool,
     done: bool,
@@ -73,7 +73,7 @@ impl Stretches {
             at: 0,
             start: Position::default(),
             begun: false,
-            flows: true,
+            waited: 0,
             ended: false,
             done: false,
             carrier: Carrier::Text,
@@ -100,7 +100,7 @@ impl Stretches {
         let known = self.buffer.len();
         self.read_bytes()?;
         if !self.begun {
-            while !self.ended && self.buffer.len() < TELLING {
+            while !self.ended && !self.pauses() && self.buffer.len() < TELLING {
                 self.read_bytes()?;
             }
             self.utf16 = Utf16::of(&self.buffer);
@@ -125,8 +125,8 @@ impl Stretches {
         };
         self.buffer.truncate(from + *outcome.as_ref().unwrap_or(&0));
         match outcome {
-            Ok(read) => (self.flows, self.ended) = (true, read == 0),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.flows = false,
+            Ok(read) => (self.waited, self.ended) = (0, read == 0),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.waited += 1,
             Err(error) => return Err(error),
         }
         Ok(())
@@ -144,12 +144,21 @@ impl Stretches {
         let begins_record =
             self.start == Position::default() && Carrier::recognize(self.ahead()) != Carrier::Text;
         let cut = match find::last_cut(self.ahead()) {
-            // Whoever writes slowly writes whole lines.
-            _ if !self.flows => memrchr(b'\n', self.ahead()).map(|newline| newline + 1),
+            _ if !self.flows() => memrchr(b'\n', self.ahead()).map(|newline| newline + 1),
             cut => cut,
         };
         let cut = cut.filter(|_| is_text && !begins_record)?;
         Some(self.give(self.at + cut, None))
+    }
+
+    /// Whether what was asked for came at once.
+    fn flows(&self) -> bool {
+        self.waited == 0
+    }
+
+    /// Whether nothing comes, rather than slowly.
+    fn pauses(&self) -> bool {
+        self.waited > 1
     }
 
     /// What was read and is not given out.
@@ -157,24 +166,44 @@ impl Stretches {
         &self.buffer[self.at..]
     }
 
-    /// Reads until there are so many bytes ahead, or no more come.
+    /// Reads until there are so many bytes ahead, or no more come, be it for a while.
     fn read_up_to(&mut self, due: usize) -> io::Result<()> {
-        while !self.ended && self.ahead().len() < due {
+        self.read()?;
+        while !self.ended && self.flows() && self.ahead().len() < due {
             self.read()?;
         }
         Ok(())
     }
 
+    /// Whether what is ahead is whole lines, with a token that is believed wherever it stands: whoever writes that and pauses
+    /// writes lines.
+    fn has_line_with_token(&self) -> bool {
+        let text = self.ahead();
+        text.ends_with(b"\n") && find::tokens_in(text, 0..text.len()).next().is_some()
+    }
+
+    /// The last line end at which this text that goes on can be cut.
+    fn last_cut(&self, text: &[u8]) -> Option<usize> {
+        if !self.pauses() {
+            return find::last_cut(text);
+        }
+        // Whoever pauses writes whole lines.
+        memrchr(b'\n', text).map(|newline| newline + 1)
+    }
+
     /// Looks at the beginning: what the source is, and whether it must be seen to its end.
     fn begin(&mut self) -> io::Result<()> {
         self.read()?;
-        while !self.ended && self.flows && self.ahead().len() < carrier::TELLING {
+        while !self.ended && self.flows() && self.ahead().len() < carrier::TELLING {
             self.read()?;
         }
         self.carrier = Carrier::recognize(self.ahead());
         self.cutter = Cutter::new(self.carrier, LARGEST_RECORD);
         if matches!(self.carrier, Carrier::Text | Carrier::Json) {
             while !self.ended && self.ahead().len() < LONGEST_WHOLE && find::may_be_whole(self.ahead()) {
+                if self.pauses() && self.has_line_with_token() {
+                    break;
+                }
                 self.read_up_to(2 * self.ahead().len())?;
             }
         }
@@ -243,8 +272,8 @@ impl Stretches {
     /// Reads until a stretch of text can be cut off, and says where; of what is `known` to be text there is no more. What was
     /// looked at in vain is looked at again when there is twice as much, so that looking costs no more than reading.
     fn cut_text(&mut self, known: Option<usize>) -> io::Result<usize> {
-        while known.is_none() && !self.ended && self.flows && self.ahead().len() < SIZE {
-            self.read()?;
+        if known.is_none() && self.ahead().len() < SIZE && !self.ended {
+            self.read_up_to(SIZE)?;
         }
         let mut size = SIZE;
         loop {
@@ -253,7 +282,7 @@ impl Stretches {
                 return Ok(self.at + text.len());
             }
             let within = &text[..text.len().min(size)];
-            if let Some(cut) = find::last_cut(within) {
+            if let Some(cut) = self.last_cut(within) {
                 return Ok(self.at + cut);
             }
             if within.len() >= LONGEST {
@@ -271,7 +300,7 @@ impl Stretches {
     /// Whether nothing begins before `cut`, in the midst of a text. What is first or last tells what the source is.
     fn is_barren(&self, cut: usize) -> bool {
         let midst = self.carrier == Carrier::Text && self.start != Position::default();
-        let goes_on = self.flows && !(self.ended && cut == self.buffer.len());
+        let goes_on = self.flows() && !(self.ended && cut == self.buffer.len());
         midst && goes_on && self.passed < MOST_PASSED && find::is_barren(&self.buffer[self.at..cut])
     }
 
@@ -323,7 +352,7 @@ impl Stretches {
             start,
             is_last: self.done,
             walked: self.walked,
-            pauses: !self.flows,
+            pauses: !self.flows(),
             passed: std::mem::take(&mut self.passed),
             trouble: self.trouble.take(),
             bytes,
@@ -348,10 +377,10 @@ impl Iterator for Stretches {
             self.pass(end);
             cut = self.cut();
         }
-        // What follows is in view too, if it is there.
-        while let Ok((end, None)) = cut
+        // What follows is in view too, if it is there; and so it is known whether it is.
+        while let Ok((end, _)) = cut
             && !self.ended
-            && self.flows
+            && self.flows()
             && self.buffer.len() < end + VIEW
         {
             cut = self.read().and(cut);

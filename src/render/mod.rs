@@ -248,6 +248,15 @@ impl<'w, W: Write> Output<'w, W> {
         self.out.write_all(&written)
     }
 
+    /// Hands on what was written so far, for whoever reads along.
+    ///
+    /// # Errors
+    ///
+    /// When the output cannot be written.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Writes what closes the report.
     ///
     /// # Errors

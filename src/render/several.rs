@@ -49,6 +49,15 @@ impl<'w, W: Write> Outputs<'w, W> {
         self.0.iter_mut().zip(written).try_for_each(|(output, written)| output.add(written))
     }
 
+    /// Hands on what was written so far, for whoever reads along.
+    ///
+    /// # Errors
+    ///
+    /// When an output cannot be written.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.0.iter_mut().try_for_each(Output::flush)
+    }
+
     /// Writes what closes each report, and gives back what they were written to.
     ///
     /// # Errors

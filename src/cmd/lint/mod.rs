@@ -115,6 +115,7 @@ fn judge_all<'k>(
         let sought = sought.map(|sought| sought.and_then(|sought| sought));
         for done in workers::ordered(scope, 1, Results::Wait, Merge::of(sought, each), &judge) {
             done??.into_iter().try_for_each(|done| run.take_up(done))?;
+            run.hand_on()?;
             tell(&run.summary);
         }
         Ok(())

@@ -83,6 +83,11 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// Hands on what was told so far, for whoever reads along.
+    pub(super) fn hand_on(&mut self) -> Result<()> {
+        Ok(self.outputs.flush()?)
+    }
+
     fn told(&mut self, told: Told) -> Result<()> {
         let Told { written, seen, notes, numbers } = told;
         self.summary.take_up(seen);
