@@ -96,10 +96,31 @@ pub fn escape_json(json: &str) -> Cow<'_, str> {
     })
 }
 
+/// Whether any character is unsafe. Nearly all text is plain ASCII, which is told many bytes at a time.
+fn has_unsafe(text: &str) -> bool {
+    const MANY: usize = 32;
+    let is_plain = |byte: &u8| (0x20..0x7f).contains(byte);
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    loop {
+        let many = |at: usize| {
+            bytes
+                .get(at..at + MANY)
+                .is_some_and(|many| many.iter().fold(true, |plain, byte| plain & is_plain(byte)))
+        };
+        while many(at) {
+            at += MANY;
+        }
+        let Some(next) = bytes[at..].iter().position(|byte| !is_plain(byte)) else { return false };
+        at += next;
+        match text[at..].chars().next() {
+            Some(c) if !is_unsafe(c) => at += c.len_utf8(),
+            _ => return true,
+        }
+    }
+}
+
 fn escape_with(text: &str, escape: impl Fn(char) -> String) -> Cow<'_, str> {
-    // Nearly all text is plain ASCII, which is told many bytes at a time.
-    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
-    if plain || !text.contains(is_unsafe) {
+    if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 16);

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 /// After so long nothing is expected to come soon.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// What comes so slowly that it is waited for is not kept longer than this.
-const LONGEST_WAIT: Duration = Duration::from_millis(500);
+/// While what comes must be waited for, whoever reads is told so after this long, if not before.
+const TOLD_EVERY: Duration = Duration::from_millis(500);
 
 /// So many bytes are read at once.
 const SIZE: usize = 64 * 1024;
@@ -79,7 +79,7 @@ impl Live {
     /// The next piece, empty at the end.
     fn next(&mut self) -> io::Result<Vec<u8>> {
         let mut patience = PATIENCE;
-        if !self.patient && self.told.elapsed() > LONGEST_WAIT {
+        if !self.patient && self.told.elapsed() > TOLD_EVERY {
             patience = Duration::ZERO;
         }
         loop {

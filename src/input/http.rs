@@ -393,7 +393,7 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
     }
     // A line without end is looked at around the token.
     start = start.max(line.span.start.saturating_sub(2 * super::text::LOOK));
-    let text = |range| super::text::without_carets(String::from_utf8_lossy(&line.bytes[range]));
+    let text = |range| super::text::without_carets(super::text::as_text(&line.bytes[range]));
     let before = text(start..line.span.start).into_owned();
     let at = before.len();
     (before + &text(line.span.start..end), at)

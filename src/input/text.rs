@@ -22,21 +22,26 @@ pub(super) struct Line<'b> {
     pub(super) span: Span,
 }
 
+/// Bytes as text, what is none replaced. That they are text is told many bytes at a time.
+pub(super) fn as_text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
 impl<'b> Line<'b> {
     /// The text before the token, as far back as anything is looked for.
     pub(super) fn before(&self) -> Cow<'b, str> {
         let from = self.start.max(self.span.start.saturating_sub(LOOK));
-        String::from_utf8_lossy(&self.bytes[from..self.span.start])
+        as_text(&self.bytes[from..self.span.start])
     }
 
     /// The rest of the line after the token.
     pub(super) fn after(&self) -> Cow<'b, str> {
-        String::from_utf8_lossy(&self.bytes[self.span.end..self.end()])
+        as_text(&self.bytes[self.span.end..self.end()])
     }
 
     /// What the line begins with.
     pub(super) fn head(&self) -> Cow<'b, str> {
-        String::from_utf8_lossy(&self.bytes[self.start..self.span.start.min(self.start + HEAD)])
+        as_text(&self.bytes[self.start..self.span.start.min(self.start + HEAD)])
     }
 
     /// The end of the line, or of what is looked at.
@@ -84,11 +89,8 @@ pub(super) fn place(line: &Line<'_>) -> Place {
 /// The place of a token by what stands in its line; a relative URL is of `base`.
 pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
     let (before, after) = (without_carets(line.before()), without_carets(line.after()));
-    let in_code = || {
-        code::storage(&String::from_utf8_lossy(
-            &line.bytes[line.span.start.saturating_sub(512)..line.span.start],
-        ))
-    };
+    let in_code =
+        || code::storage(&as_text(&line.bytes[line.span.start.saturating_sub(512)..line.span.start]));
     // Most lines mention none of the headers that have a meaning of their own.
     let lower = before.to_ascii_lowercase();
     let mentions = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();

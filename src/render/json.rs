@@ -8,7 +8,6 @@ use crate::report::{self, Item, Summary};
 use crate::rules::RULES;
 use crate::term::escape_json;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::io;
 
 impl Report {
@@ -128,16 +127,11 @@ impl<'a> PolicyFinding<'a> {
 /// Characters that could deceive on a terminal are written as JSON escapes, which say the same.
 fn element(out: &mut Vec<u8>, report: Report, item: &Item) -> io::Result<()> {
     let token = Token::of(item);
-    let start = out.len();
-    match report {
-        Report::Lint => serde_json::to_writer(&mut *out, &LintedToken::of(token, item))?,
-        Report::Verify => serde_json::to_writer(&mut *out, &VerifiedToken::of(token, item))?,
-    }
-    let written = String::from_utf8_lossy(&out[start..]);
-    if let Cow::Owned(escaped) = escape_json(&written) {
-        out.truncate(start);
-        out.extend_from_slice(escaped.as_bytes());
-    }
+    let written = match report {
+        Report::Lint => serde_json::to_string(&LintedToken::of(token, item))?,
+        Report::Verify => serde_json::to_string(&VerifiedToken::of(token, item))?,
+    };
+    out.extend_from_slice(escape_json(&written).as_bytes());
     Ok(())
 }
 

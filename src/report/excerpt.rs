@@ -5,7 +5,7 @@ use crate::core::json::{Kind, NodeId, Value};
 use crate::core::token::{Part, Token};
 use crate::rules::{self, Case};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A line of decoded JSON with a range to underline.
@@ -25,18 +25,22 @@ pub(super) fn excerpts(
     token: &Token,
     redaction: &Redaction,
     places: impl Iterator<Item = rules::Place>,
-) -> HashMap<rules::Place, Excerpt> {
-    let mut wanted: HashMap<Part, HashMap<Option<NodeId>, Vec<rules::Place>>> = HashMap::new();
+) -> BTreeMap<rules::Place, Excerpt> {
+    let mut wanted: BTreeMap<Part, BTreeMap<Option<NodeId>, Vec<rules::Place>>> = BTreeMap::new();
     for place in places {
         wanted.entry(place.part).or_default().entry(place.node).or_default().push(place);
     }
-    let mut excerpts = HashMap::new();
+    let mut excerpts = BTreeMap::new();
     for (part, wanted) in wanted {
         let Some(document) = token.document(part) else { continue };
         let mut number = 0;
+        let root = document.root().map(|root| root.id());
+        let is_wanted = |value: Value<'_>| {
+            wanted.contains_key(&Some(value.id())) || root == Some(value.id()) && wanted.contains_key(&None)
+        };
         let show = |value| redaction.show(part, value);
         let name = |value| redaction.name(part, value);
-        view::each_line(document, show, name, |line| {
+        view::each_wanted_line(document, is_wanted, show, name, |line| {
             number += 1;
             let whole = (number == 1).then_some(None);
             for node in line.nodes.iter().map(|node| Some(node.id)).chain(whole) {
@@ -65,13 +69,13 @@ const LONGEST_SHOWN: usize = 120;
 
 /// Knows which values of a token must not be shown.
 pub(super) struct Redaction {
-    masks: HashMap<(Part, NodeId), String>,
-    names: HashMap<(Part, NodeId), String>,
+    masks: BTreeMap<(Part, NodeId), String>,
+    names: BTreeMap<(Part, NodeId), String>,
 }
 
 impl Redaction {
     pub(super) fn of(case: &Case<'_>, show_secrets: bool) -> Redaction {
-        let (mut masks, mut names) = (HashMap::new(), HashMap::new());
+        let (mut masks, mut names) = (BTreeMap::new(), BTreeMap::new());
         if show_secrets {
             return Redaction { masks, names };
         }

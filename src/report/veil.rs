@@ -1,13 +1,12 @@
 //! Takes sensitive values out of what is said of a token wherever else it is said: in messages, labels, key IDs, pointers.
 
 use crate::rules::{Detection, Detector};
-use std::collections::HashMap;
 
 /// So many bytes of a secret, one after another, are too many.
 const TELLING: usize = 8;
 
-/// The pieces of what is said, and whether they are pieces of a sensitive value.
-type Pieces = HashMap<[u8; TELLING], bool>;
+/// So many pieces of secrets are looked for at a time: what a hostile token holds of them has no limit.
+const MOST_PIECES: usize = 16 * 1024;
 
 /// Takes out of each text what sensitive values say.
 pub(super) fn veil(texts: Vec<&mut String>, detections: &[Detection<'_>]) {
@@ -27,17 +26,65 @@ pub(super) fn veil(texts: Vec<&mut String>, detections: &[Detection<'_>]) {
 }
 
 /// Takes out of each text every run of eight bytes of what is `secret`, since messages cut what they quote.
-pub(super) fn take_out(mut texts: Vec<&mut String>, secret: impl FnOnce(&mut dyn FnMut(&str))) {
-    // What a hostile token holds of secrets has no limit, and what is said of it has one.
-    let mut pieces: Pieces =
-        texts.iter().flat_map(|text| windows(text)).map(|piece| (piece, false)).collect();
+pub(super) fn take_out(texts: Vec<&mut String>, secret: impl FnOnce(&mut dyn FnMut(&str))) {
+    let mut texts: Vec<_> = texts.into_iter().map(|text| (text, Vec::new())).collect();
+    let mut pieces = Vec::new();
     secret(&mut |secret| {
-        for piece in windows(secret) {
-            pieces.entry(piece).and_modify(|told| *told = true);
+        for piece in pieces_of(secret) {
+            pieces.push(piece);
+            if pieces.len() == MOST_PIECES {
+                find(&mut texts, &mut pieces);
+            }
         }
     });
-    for text in &mut texts {
-        without(text, &pieces);
+    find(&mut texts, &mut pieces);
+    for (text, veiled) in texts {
+        if !veiled.is_empty() {
+            *text = without(text, &veiled);
+        }
+    }
+}
+
+/// Marks the bytes of each text that are those of a piece, and lets go of the pieces.
+fn find(texts: &mut [(&mut String, Vec<bool>)], pieces: &mut Vec<u64>) {
+    pieces.sort_unstable();
+    let filter = Filter::of(pieces);
+    for (text, veiled) in texts {
+        for (at, piece) in pieces_of(text).enumerate() {
+            if filter.may_have(piece) && pieces.binary_search(&piece).is_ok() {
+                veiled.resize(text.len(), false);
+                veiled[at..at + TELLING].fill(true);
+            }
+        }
+    }
+    pieces.clear();
+}
+
+/// Tells at a look of nearly all that is not among some pieces that it is not: nearly no piece of a message is.
+struct Filter {
+    bits: Vec<u64>,
+    /// Leaves of a product as many bits as there are places.
+    shift: u32,
+}
+
+impl Filter {
+    fn of(pieces: &[u64]) -> Filter {
+        let places = (pieces.len() * 16).next_power_of_two().max(64);
+        let mut filter = Filter { bits: vec![0; places / 64], shift: 64 - places.trailing_zeros() };
+        for &piece in pieces {
+            let place = filter.place(piece);
+            filter.bits[place / 64] |= 1 << (place % 64);
+        }
+        filter
+    }
+
+    fn place(&self, piece: u64) -> usize {
+        (piece.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    }
+
+    fn may_have(&self, piece: u64) -> bool {
+        let place = self.place(piece);
+        self.bits[place / 64] & 1 << (place % 64) != 0
     }
 }
 
@@ -55,21 +102,13 @@ fn personal_part(text: &str, detector: Detector) -> &str {
     }
 }
 
-fn windows(text: &str) -> impl Iterator<Item = [u8; TELLING]> {
-    text.as_bytes().windows(TELLING).filter_map(|window| window.try_into().ok())
+/// Every eight bytes of a text, as a number.
+fn pieces_of(text: &str) -> impl Iterator<Item = u64> {
+    text.as_bytes().windows(TELLING).filter_map(|piece| piece.try_into().ok()).map(u64::from_ne_bytes)
 }
 
-/// The text without the pieces that are told, up to the end of the word that each stands in.
-fn without(text: &mut String, pieces: &Pieces) {
-    let mut veiled = vec![false; text.len()];
-    for (at, piece) in windows(text).enumerate() {
-        if pieces.get(&piece).is_some_and(|told| *told) {
-            veiled[at..at + TELLING].fill(true);
-        }
-    }
-    if !veiled.contains(&true) {
-        return;
-    }
+/// The text without what is veiled, up to the end of the word that each of it stands in.
+fn without(text: &str, veiled: &[bool]) -> String {
     let (mut rest, mut in_veil) = (String::new(), false);
     for (at, c) in text.char_indices() {
         // A character belongs to a piece if any byte of it does.
@@ -83,7 +122,7 @@ fn without(text: &mut String, pieces: &Pieces) {
             in_veil = true;
         }
     }
-    *text = rest;
+    rest
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ const INLINE: usize = 60;
 pub const INDENT: &str = "  ";
 
 /// A line of laid-out JSON, foreign text made harmless.
+#[derive(Default)]
 pub struct Line {
     /// The line, indented.
     pub text: String,
@@ -37,8 +38,19 @@ pub fn each_line<'a>(
     name: impl Fn(Value<'a>) -> Option<Cow<'a, str>>,
     line: impl FnMut(Line),
 ) {
+    each_wanted_line(document, |_| true, show, name, line);
+}
+
+/// The same, where lines on which no wanted value begins are given empty: laying them out takes as long as the others.
+pub fn each_wanted_line<'a>(
+    document: &'a Document,
+    is_wanted: impl Fn(Value<'a>) -> bool,
+    show: impl Fn(Value<'a>) -> Cow<'a, str>,
+    name: impl Fn(Value<'a>) -> Option<Cow<'a, str>>,
+    line: impl FnMut(Line),
+) {
     if let Some(root) = document.root() {
-        each_line_of(root, show, name, line);
+        Layout { line, is_wanted, show, name }.value(root, 0, "");
     }
 }
 
@@ -49,17 +61,22 @@ pub fn each_line_of<'a>(
     name: impl Fn(Value<'a>) -> Option<Cow<'a, str>>,
     line: impl FnMut(Line),
 ) {
-    Layout { line, show, name }.value(value, 0, "");
+    Layout { line, is_wanted: |_| true, show, name }.value(value, 0, "");
 }
 
-struct Layout<L, F, N> {
+struct Layout<L, W, F, N> {
     line: L,
+    is_wanted: W,
     show: F,
     name: N,
 }
 
-impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> Option<Cow<'a, str>>>
-    Layout<L, F, N>
+impl<'a, L, W, F, N> Layout<L, W, F, N>
+where
+    L: FnMut(Line),
+    W: Fn(Value<'a>) -> bool,
+    F: Fn(Value<'a>) -> Cow<'a, str>,
+    N: Fn(Value<'a>) -> Option<Cow<'a, str>>,
 {
     fn value(&mut self, value: Value<'a>, depth: usize, comma: &str) {
         let (open, close) = match value.kind() {
@@ -73,21 +90,29 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> O
         if value.kind() == Kind::Array && self.inline(value, depth, comma) {
             return;
         }
-        let mut line = self.begin(value, depth);
-        finish(&mut line, value, open, "");
+        let is_wanted = (self.is_wanted)(value);
+        let mut line = Line::default();
+        if is_wanted {
+            line = self.begin(value, depth);
+            finish(&mut line, value, open, "");
+        }
         (self.line)(line);
         let mut children = value.children().peekable();
         while let Some(child) = children.next() {
             let comma = if children.peek().is_some() { "," } else { "" };
             self.value(child, depth + 1, comma);
         }
-        (self.line)(Line { text: format!("{}{close}{comma}", indent(depth)), nodes: Vec::new() });
+        let text = if is_wanted { format!("{}{close}{comma}", indent(depth)) } else { String::new() };
+        (self.line)(Line { text, nodes: Vec::new() });
     }
 
     fn leaf(&mut self, value: Value<'a>, depth: usize, comma: &str) {
-        let mut line = self.begin(value, depth);
-        let shown = self.shown(value);
-        finish(&mut line, value, &shown, comma);
+        let mut line = Line::default();
+        if (self.is_wanted)(value) {
+            line = self.begin(value, depth);
+            let shown = self.shown(value);
+            finish(&mut line, value, &shown, comma);
+        }
         (self.line)(line);
     }
 
@@ -96,6 +121,10 @@ impl<'a, L: FnMut(Line), F: Fn(Value<'a>) -> Cow<'a, str>, N: Fn(Value<'a>) -> O
         let scalar = |item: Value<'_>| !matches!(item.kind(), Kind::Array | Kind::Object);
         if array.span().len() > INLINE || !array.children().all(scalar) {
             return false;
+        }
+        if !(self.is_wanted)(array) && !array.children().any(&self.is_wanted) {
+            (self.line)(Line::default());
+            return true;
         }
         let mut line = self.begin(array, depth);
         let start = line.text.len();

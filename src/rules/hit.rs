@@ -7,7 +7,7 @@ use crate::policy::Severity;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a finding points at: a part of the token, or a value in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The part.
     pub part: Part,

@@ -13,6 +13,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 const MOST_TRIED_FIRST: usize = 1000;
 const MOST_TRIED_LATER: usize = 24;
 
+/// Of so many signers several tokens are tried, of each further one: who looks through the tokens of hundreds has many of each.
+const FEW_SIGNERS: usize = 64;
+
 /// So many signers are remembered; the tokens of others are tried as long as any may be.
 const MOST_SIGNERS: usize = 100_000;
 
@@ -50,7 +53,11 @@ impl Signers {
         self.may_try = rest;
         let room = known.is_some() || self.known.len() < MOST_SIGNERS;
         match signer.filter(|_| room) {
-            Some(signer) => self.known.entry(signer).or_default().lead(token, alg),
+            Some(signer) => {
+                let leads = if self.known.len() < FEW_SIGNERS { usize::from(TRIED) } else { 1 };
+                let signer = self.known.entry(signer).or_insert_with(|| Arc::new(Signer::new(leads)));
+                signer.lead(token, alg)
+            }
             None => Attempt::Itself,
         }
     }
@@ -81,12 +88,16 @@ impl Attempt {
 }
 
 /// One who signs, and the first tokens of theirs.
-#[derive(Default)]
 pub struct Signer {
-    leads: [OnceLock<Lead>; TRIED as usize],
+    leads: Box<[OnceLock<Lead>]>,
 }
 
 impl Signer {
+    /// One for whom so many tokens speak.
+    fn new(leads: usize) -> Signer {
+        Signer { leads: (0..leads).map(|_| OnceLock::new()).collect() }
+    }
+
     /// Takes up one of the first tokens.
     fn lead(self: &mut Arc<Signer>, token: &Token, alg: Alg) -> Attempt {
         let free = self.leads.iter().position(|lead| lead.get().is_none()).unwrap_or_default();
@@ -170,6 +181,18 @@ mod tests {
         }
         // Who does not say who they are speaks for nobody.
         assert!((0..5).all(|_| matches!(signers.next(&token("{}".to_string())), Attempt::Itself)));
+    }
+
+    #[test]
+    fn of_many_signers_one_token_speaks_for_each() {
+        let mut signers = Signers::default();
+        signers.begin(true);
+        let mut attempt = |at| signers.next(&token(format!(r#"{{"iss":"https://{at}.example"}}"#)));
+        for at in 0..FEW_SIGNERS + 1 {
+            assert!(matches!(attempt(at), Attempt::Lead(_, 0)));
+        }
+        assert!(matches!(attempt(FEW_SIGNERS - 1), Attempt::Lead(_, 1)));
+        assert!(matches!(attempt(FEW_SIGNERS), Attempt::After(_)));
     }
 
     #[test]

@@ -132,10 +132,31 @@ impl<S: Sha> Keyed<S> {
         keyed
     }
 
+    /// Which of the secrets the signature was made with. Several are hashed abreast, so that the processor need not wait for the
+    /// end of a step before it begins another.
+    pub(super) fn position(keyed: &[Keyed<S>], signed: &Signed<S>) -> Option<usize> {
+        const ABREAST: usize = 4;
+        keyed.chunks(ABREAST).enumerate().find_map(|(at, some)| {
+            let mut states = [S::START; ABREAST];
+            let states = &mut states[..some.len()];
+            states.iter_mut().zip(some).for_each(|(state, keyed)| *state = keyed.inner);
+            for block in signed.blocks.chunks(1) {
+                states.iter_mut().for_each(|state| S::compress(state, block));
+            }
+            let found = some.iter().zip(states).position(|(keyed, state)| keyed.ends(*state, signed));
+            found.map(|found| at * ABREAST + found)
+        })
+    }
+
     /// Whether the signature was made with the secret.
     pub(super) fn signed(&self, signed: &Signed<S>) -> bool {
         let mut state = self.inner;
         S::compress(&mut state, &signed.blocks);
+        self.ends(state, signed)
+    }
+
+    /// The same, where the inner hash is known.
+    fn ends(&self, state: [S::Word; 8], signed: &Signed<S>) -> bool {
         let mut last = signed.last;
         put_digest::<S>(&state, last.as_mut());
         let mut state = self.outer;

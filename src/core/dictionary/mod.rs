@@ -85,7 +85,7 @@ pub fn known_secret(alg: Alg, input: &[u8], signature: &[u8]) -> Option<&'static
 fn position<S: Sha>(prepared: &OnceLock<Vec<Keyed<S>>>, input: &[u8], signature: &[u8]) -> Option<usize> {
     let signed = Signed::new(input, signature)?;
     let prepared = prepared.get_or_init(|| KNOWN.iter().map(|known| Keyed::new(&known.secret)).collect());
-    prepared.iter().position(|keyed| keyed.signed(&signed))
+    Keyed::position(prepared, &signed)
 }
 
 /// Whether the signature was made with that secret.

@@ -5,9 +5,11 @@
 //! held as a flat list of nodes in the order of the text, so that a token costs two allocations and a
 //! walk over it none.
 
+mod names;
 mod parse;
 
 use super::source::Span;
+use names::Names;
 use parse::unescape;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -23,6 +25,8 @@ pub struct Document {
     /// The bytes before invalid UTF-8 was replaced in `text`.
     original: Option<Vec<u8>>,
     nodes: Vec<Node>,
+    /// Which names the members of the outermost object may have.
+    names: Names,
     faults: Vec<Fault>,
 }
 
@@ -157,7 +161,7 @@ impl Document {
                 (String::from_utf8_lossy(&bytes).into_owned(), Some(bytes))
             }
         };
-        let mut document = Document { text, original, nodes: Vec::new(), faults };
+        let mut document = Document { text, original, nodes: Vec::new(), names: Names::default(), faults };
         document.build();
         document
     }
@@ -175,6 +179,12 @@ impl Document {
         let parsed = parse::parse(&self.text, skipped);
         self.faults.extend(parsed.faults);
         self.nodes = parsed.nodes;
+        let members = self.root().into_iter().flat_map(Value::children);
+        self.names = members.fold(Names::default(), |names, member| match member.raw_name() {
+            Some(_) if member.node().has_escaped_name => Names::ANY,
+            Some(name) => names.and(name.trim_matches('"')),
+            None => names,
+        });
     }
 
     /// The text as written, invalid UTF-8 replaced.
@@ -302,10 +312,23 @@ impl<'a> Value<'a> {
 
     /// The member of that name; of several, the last, as RFC 7519 §4 has lenient parsers do.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        if self.kind() != Kind::Object {
+        let is_root = self.id == NodeId(0);
+        if self.kind() != Kind::Object || is_root && !self.document.names.may_have(name) {
             return None;
         }
-        self.children().filter(|member| member.is_named(name)).last()
+        // Rules ask for members hundreds of times a token.
+        let members = self.document.nodes.get(..self.node().end as usize).unwrap_or_default();
+        let (mut at, mut found) = (self.id.0 + 1, None);
+        while let Some(node) = members.get(at) {
+            // Most names are told from one another by their length.
+            if (node.has_escaped_name || node.name_length as usize == name.len() + 2)
+                && (Value { document: self.document, id: NodeId(at) }).is_named(name)
+            {
+                found = Some(at);
+            }
+            at = node.end as usize;
+        }
+        found.map(|at| Value { document: self.document, id: NodeId(at) })
     }
 
     fn is_named(self, name: &str) -> bool {
@@ -313,12 +336,8 @@ impl<'a> Value<'a> {
         if node.has_escaped_name {
             return self.name().is_some_and(|own| own == name);
         }
-        // Most names are told from one another by their length.
-        if node.name_length as usize != name.len() + 2 {
-            return false;
-        }
         let start = node.name_start as usize + 1;
-        let own = &self.document.text.as_bytes()[start..start + name.len()];
+        let own = self.document.text.as_bytes().get(start..start + name.len()).unwrap_or_default();
         // Many have three letters, and most of them begin otherwise.
         own.first() == name.as_bytes().first() && own == name.as_bytes()
     }

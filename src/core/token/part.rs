@@ -1,7 +1,7 @@
 //! The parts of a token.
 
 /// A part of a token that something can be said of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The whole token.
     Token,

@@ -15,7 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "the key is printed in a standard or on a website, private half and all: whoever read it issues tokens at will",
     fix: "make a key of your own: jotkit keygen es256 --out NAME",
     cites: &["RFC 7515 Appendix A", "RFC 7517 Appendix A", "RFC 7520 §3", "RFC 8037 Appendix A"],
-    known_problems: "Test suites, and the samples of the standards themselves. In a stretch of the input, three tokens of a signer (issuer, key ID and algorithm) are tried, and none of one whom an earlier part of the input cleared; the others have its key. No more than 1,000 tokens of the beginning of a source are tried and 24 of each further quarter of a mebibyte, and what was not is counted and said.",
+    known_problems: "Test suites, and the samples of the standards themselves. Three tokens are tried of each of the first 64 signers (issuer, key ID and algorithm), and one of each further; the others have its key. No more than 1,000 tokens of the beginning of a source are tried and 24 of each further quarter of a mebibyte, and what was not is counted and said.",
     bad: &[
         Example::jws(r#"{"alg":"RS256","typ":"JWT"}"#, r#"{"sub":"1234567890","name":"John Doe","admin":true}"#, "EkN-DOsnsuRjRO6BxXemmJDm3HbxrbRzXglbN2S4sOkopdU4IsDxTI8jO19W_A4K8ZPJijNLis4EZsHeY559a4DFOd50_OqgHGuERTqYZyuhtF39yxJPAjUESwxk2J5k_4zM3O-vtd1Ghyo4IbqKKSy6J9mTniYJPenn5-HIirE"),
         Example::jws(r#"{"alg":"ES256","typ":"JWT"}"#, r#"{"sub":"1234567890","name":"John Doe","admin":true,"iat":1516239022}"#, "tyh-VfuzIxCyGYDlkBA7DfyjrqmSHu6pQ2hoZuFqUSLPNY2N0mpHb3nk5K17HWP_3cYHBw7AhHale5wky6-sVA"),

@@ -1,12 +1,15 @@
 //! Reads a source bit by bit: stretches of it that can be looked through each on its own, by any thread.
 
+mod reading;
+
 use super::carrier::{self, Carrier, Cut, Cutter};
 use super::stretch::{Record, Stretch, VIEW};
-use super::utf16::{TELLING, Utf16};
+use super::utf16::Utf16;
 use super::{LARGEST_RECORD, Trouble};
 use crate::core::find;
 use crate::core::source::{Input, Position};
 use memchr::memrchr;
+use reading::READ;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -14,24 +17,18 @@ use std::sync::Arc;
 /// A stretch has about as many bytes: what a thread does at a time.
 const SIZE: usize = 256 * 1024;
 
-/// So many bytes are read at once, which stay in the nearest caches.
-const READ: usize = 64 * 1024;
-
 /// A stretch that cannot be cut at a line end is cut elsewhere once it has so many bytes.
 const LONGEST: usize = 1024 * 1024;
 
 /// One token that is a whole source, or one JSON serialization, may have so many bytes.
 const LONGEST_WHOLE: usize = 16 * 1024 * 1024;
 
-/// Whether a record has more tokens than may be told of at a time; most have a beginning of base64url twice.
-fn is_crowded(record: &[u8]) -> bool {
-    const MOST: usize = 4096;
-    record.len() > SIZE && memchr::memmem::find_iter(record, b"eyJ").nth(MOST).is_some()
+/// Whether bytes hold more tokens than may be told of at a time, since each takes many times its bytes when it is taken apart;
+/// most have a beginning of base64url twice.
+fn is_crowded(bytes: &[u8]) -> bool {
+    const MOST: usize = 2048;
+    bytes.len() >= SIZE && memchr::memmem::find_iter(bytes, b"eyJ").nth(MOST).is_some()
 }
-
-/// So many bytes in which nothing can begin are passed over before something is given out: whoever waits wants to know how
-/// far the reading came.
-const MOST_PASSED: usize = 8 * 1024 * 1024;
 
 /// The stretches of a source, in order.
 pub struct Stretches {
@@ -58,6 +55,8 @@ pub struct Stretches {
     trouble: Option<Trouble>,
     /// How many bytes were passed over since something was given out.
     passed: usize,
+    /// A piece is read here that may be passed over.
+    scratch: Vec<u8>,
 }
 
 impl Stretches {
@@ -82,6 +81,7 @@ impl Stretches {
             number: 0,
             trouble: None,
             passed: 0,
+            scratch: Vec::new(),
         }
     }
 
@@ -93,43 +93,6 @@ impl Stretches {
     /// Whether the last one was given out.
     pub fn is_done(&self) -> bool {
         self.done
-    }
-
-    /// Reads on, as much as there is at once.
-    fn read(&mut self) -> io::Result<()> {
-        let known = self.buffer.len();
-        self.read_bytes()?;
-        if !self.begun {
-            while !self.ended && !self.pauses() && self.buffer.len() < TELLING {
-                self.read_bytes()?;
-            }
-            self.utf16 = Utf16::of(&self.buffer);
-            self.begun = true;
-        }
-        if let Some(utf16) = &mut self.utf16 {
-            let text = utf16.decode(&self.buffer[known..], self.ended);
-            self.buffer.truncate(known);
-            self.buffer.extend_from_slice(&text);
-        }
-        Ok(())
-    }
-
-    fn read_bytes(&mut self) -> io::Result<()> {
-        let from = self.buffer.len();
-        self.buffer.resize(from + READ, 0);
-        let outcome = loop {
-            match self.content.read(&mut self.buffer[from..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                outcome => break outcome,
-            }
-        };
-        self.buffer.truncate(from + *outcome.as_ref().unwrap_or(&0));
-        match outcome {
-            Ok(read) => (self.waited, self.ended) = (0, read == 0),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.waited += 1,
-            Err(error) => return Err(error),
-        }
-        Ok(())
     }
 
     /// Where what was not given out begins.
@@ -151,28 +114,9 @@ impl Stretches {
         Some(self.give(self.at + cut, None))
     }
 
-    /// Whether what was asked for came at once.
-    fn flows(&self) -> bool {
-        self.waited == 0
-    }
-
-    /// Whether nothing comes, rather than slowly.
-    fn pauses(&self) -> bool {
-        self.waited > 1
-    }
-
     /// What was read and is not given out.
     fn ahead(&self) -> &[u8] {
         &self.buffer[self.at..]
-    }
-
-    /// Reads until there are so many bytes ahead, or no more come, be it for a while.
-    fn read_up_to(&mut self, due: usize) -> io::Result<()> {
-        self.read()?;
-        while !self.ended && self.flows() && self.ahead().len() < due {
-            self.read()?;
-        }
-        Ok(())
     }
 
     /// Whether what is ahead is whole lines, with a token that is believed wherever it stands: whoever writes that and pauses
@@ -285,7 +229,7 @@ impl Stretches {
             if let Some(cut) = self.last_cut(within) {
                 return Ok(self.at + cut);
             }
-            if within.len() >= LONGEST {
+            if within.len() >= LONGEST || is_crowded(within) {
                 return Ok(self.at + find::cut_within_line(within));
             }
             if within.len() == size {
@@ -295,21 +239,6 @@ impl Stretches {
                 self.read_up_to(due)?;
             }
         }
-    }
-
-    /// Whether nothing begins before `cut`, in the midst of a text. What is first or last tells what the source is.
-    fn is_barren(&self, cut: usize) -> bool {
-        let midst = self.carrier == Carrier::Text && self.start != Position::default();
-        let goes_on = self.flows() && !(self.ended && cut == self.buffer.len());
-        midst && goes_on && self.passed < MOST_PASSED && find::is_barren(&self.buffer[self.at..cut])
-    }
-
-    /// Passes over what stands before `cut`.
-    fn pass(&mut self, cut: usize) {
-        self.start = self.start.after(&self.buffer[self.at..cut]);
-        self.passed += cut - self.at;
-        self.at = cut;
-        self.let_go();
     }
 
     /// Lets go of what was given out or passed over, once there is more of it than of what is to come.
@@ -375,7 +304,7 @@ impl Iterator for Stretches {
             && self.is_barren(end)
         {
             self.pass(end);
-            cut = self.cut();
+            cut = self.skim().and_then(|()| self.cut());
         }
         // What follows is in view too, if it is there; and so it is known whether it is.
         while let Ok((end, _)) = cut
@@ -393,6 +322,7 @@ impl Iterator for Stretches {
 #[cfg(test)]
 mod tests {
     use super::super::{Found, tokens_in};
+    use super::reading::MOST_PASSED;
     use super::*;
     use proptest::prelude::*;
 
@@ -505,6 +435,21 @@ mod tests {
         let long =
             stretches(filling.repeat((3 * MOST_PASSED) / filling.len()).into_bytes(), vec![usize::MAX]);
         assert!(long.len() >= 4 && long.iter().all(|stretch| stretch.passed <= MOST_PASSED + LONGEST));
+    }
+
+    /// With a token at every distance from the end of a piece that is read, up to more than its length.
+    #[test]
+    fn what_begins_at_the_edge_of_a_piece_is_seen() {
+        let filling = "2026-11-21T20:00:00Z GET /index.html 200 is all there is to say of it\n";
+        let before = filling.repeat(4 * SIZE / filling.len());
+        for distance in 0..TOKEN.len() + 4 {
+            let at = before.len().next_multiple_of(READ) - distance;
+            let text = format!("{before}{:>1$}{TOKEN}\n{before}", "", at - before.len());
+            let cut = stretches(text.into_bytes(), vec![usize::MAX]);
+            assert!(cut.iter().any(|stretch| stretch.passed > SIZE));
+            let due = (TOKEN.to_string(), before.lines().count() + 1, at - before.len() + 1, None);
+            assert_eq!(seen(&cut), [due], "{distance}");
+        }
     }
 
     #[test]
