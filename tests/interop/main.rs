@@ -9,6 +9,7 @@ mod at_scale;
 #[path = "../common/mod.rs"]
 mod common;
 mod denylist;
+mod differential;
 mod formats;
 mod openssl;
 mod page;
