@@ -9,7 +9,8 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token) {
     let Some(presentation) = token.presentation() else { return };
     if !presentation.hash_known && !presentation.disclosures.is_empty() {
         let hash = quote(&presentation.hash);
-        verdict.fail("sd", format!("not checked: _sd_alg {hash} is no hash that jotkit knows (RFC 9901 §7.1)"));
+        verdict
+            .fail("sd", format!("not checked: _sd_alg {hash} is no hash that jotkit knows (RFC 9901 §7.1)"));
     }
     let faults = verdict.checks.len();
     for (number, disclosure) in (1..).zip(&presentation.disclosures) {

@@ -124,7 +124,8 @@ fn prepared(key: &Signing) -> Option<(DecodingKey, Validation)> {
 
 /// jotkit, once for each key, over a file for each token.
 fn of_jotkit(here: &Path, keys: &[Signing], cases: &[Case]) -> Judge {
-    let mut answers: Answers = cases.iter().map(|_| Some(Err("no token: none was found".to_string()))).collect();
+    let mut answers: Answers =
+        cases.iter().map(|_| Some(Err("no token: none was found".to_string()))).collect();
     for (at, key) in keys.iter().enumerate() {
         let tokens = here.join(at.to_string());
         fs::create_dir(&tokens).unwrap();
@@ -151,7 +152,8 @@ fn of_jotkit(here: &Path, keys: &[Signing], cases: &[Case]) -> Judge {
         let mut seen = HashSet::new();
         for line in run.stdout.lines() {
             let token: Value = serde_json::from_str(line).unwrap();
-            let number: usize = token["source"].as_str().unwrap().rsplit_once('/').unwrap().1.parse().unwrap();
+            let number: usize =
+                token["source"].as_str().unwrap().rsplit_once('/').unwrap().1.parse().unwrap();
             let verdict = match reasons(&token) {
                 Some(reasons) => Err(reasons),
                 None => Ok(()),
@@ -171,9 +173,8 @@ fn of_jotkit(here: &Path, keys: &[Signing], cases: &[Case]) -> Judge {
 fn reasons(token: &Value) -> Option<String> {
     let checks = token["checks"].as_array().into_iter().flatten();
     let failed = checks.filter(|check| check["ok"] == false);
-    let said = failed.map(|check| {
-        format!("{}: {}", check["check"].as_str().unwrap(), check["message"].as_str().unwrap())
-    });
+    let said = failed
+        .map(|check| format!("{}: {}", check["check"].as_str().unwrap(), check["message"].as_str().unwrap()));
     let said: Vec<_> = said.collect();
     assert_eq!(token["verdict"] == "valid", said.is_empty(), "{token}");
     (!said.is_empty()).then(|| said.join("; "))

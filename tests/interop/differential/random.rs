@@ -5,8 +5,34 @@ pub(super) struct Random(u64);
 
 /// What parsers trip over.
 const PIECES: [&[u8]; 28] = [
-    b"\"", b"\\", b"{", b"}", b"[", b"]", b",", b":", b" ", b"\n", b"\0", b"\\u0000", b"\\ud800", b"\xff", b"\xc3", b"0", b"-",
-    b"1e9", b".", b"=", b"null", b"true", b"NaN", b"\"alg\":\"none\",", b"\"exp\":1,", b"/**/", b"A", b"_",
+    b"\"",
+    b"\\",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b" ",
+    b"\n",
+    b"\0",
+    b"\\u0000",
+    b"\\ud800",
+    b"\xff",
+    b"\xc3",
+    b"0",
+    b"-",
+    b"1e9",
+    b".",
+    b"=",
+    b"null",
+    b"true",
+    b"NaN",
+    b"\"alg\":\"none\",",
+    b"\"exp\":1,",
+    b"/**/",
+    b"A",
+    b"_",
 ];
 
 impl Random {

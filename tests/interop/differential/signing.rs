@@ -1,5 +1,7 @@
 //! Keys, and tokens that are signed with them whatever they say.
 
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::{KeyPair, KeySize};
 use jotkit::core::alg::{Alg, Curve, Family};
 use jotkit::core::b64;
 use jotkit::core::crypto::{self, BoxedSigner};
@@ -27,9 +29,11 @@ pub(super) struct Signing {
 }
 
 impl Signing {
-    /// A key for each algorithm in each form. RSA keys take time to make, so that there is one.
+    /// A key for each algorithm in each form. The one of RSA comes from aws-lc, which is quick to find primes.
     pub(super) fn all() -> Vec<Signing> {
-        let rsa = Key::new(key::generate(Alg::RS256, 2048, &mut OsRng).unwrap(), "k");
+        let rsa = KeyPair::generate(KeySize::Rsa2048).unwrap();
+        let rsa = AsDer::<Pkcs8V1Der<'_>>::as_der(&rsa).unwrap();
+        let rsa = key::read(rsa.as_ref().to_vec(), "k", None).unwrap().keys.remove(0);
         let rsa = key::write(&rsa, Form::Jwk).unwrap();
         let mut all = Vec::new();
         for &alg in Alg::ALL {

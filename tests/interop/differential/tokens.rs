@@ -17,6 +17,16 @@ pub(super) struct Case {
     pub(super) token: Vec<u8>,
     /// Whether it can only be asked of who can be told the time.
     pub(super) to_the_second: bool,
+    /// The good token that was changed after it was signed.
+    of: Option<String>,
+}
+
+impl Case {
+    /// Whether the good token is still there, line ends and spaces aside: then it may be found.
+    pub(super) fn holds_what_was_signed(&self) -> bool {
+        let text = String::from_utf8_lossy(&self.token).replace([' ', '\n', '\r', '\t'], "");
+        self.of.as_ref().is_none_or(|of| text.contains(of))
+    }
 }
 
 /// The header and the claims of a token with which nothing is wrong. Their base64url has both characters that standard
@@ -40,8 +50,9 @@ fn good(alg: Alg) -> (Members, Members) {
 pub(super) fn of_each_kind(at: usize, key: &Signing, stranger: &Signing) -> Vec<Case> {
     let (header, claims) = good(key.alg);
     let token = key.token(header.text().as_bytes(), claims.text().as_bytes());
-    let mut cases = vec![(String::from("good"), token.clone().into_bytes(), false)];
-    let mut add = |kind: String, token: String| cases.push((kind, token.into_bytes(), false));
+    let case = |kind, token, to_the_second, of| Case { kind, key: at, token, to_the_second, of };
+    let mut cases = vec![case(String::from("good"), token.clone().into_bytes(), false, None)];
+    let mut add = |kind: String, token: String| cases.push(case(kind, token.into_bytes(), false, None));
 
     for (kind, header) in headers(key.alg, &header) {
         add(format!("header/{kind}"), key.token(header.text().as_bytes(), claims.text().as_bytes()));
@@ -62,13 +73,14 @@ pub(super) fn of_each_kind(at: usize, key: &Signing, stranger: &Signing) -> Vec<
         add(format!("signature/{kind}"), format!("{input}.{}", b64::encode(&signature)));
     }
     signed_in_a_wrong_encoding(key, &header, &claims, &mut add);
-    cases.extend(segments(&token).map(|(kind, token)| (kind, token, false)));
-    cases.extend(surroundings(&token).map(|(kind, token)| (format!("around/{kind}"), token, false)));
+    let of = || Some(token.clone());
+    cases.extend(segments(&token).map(|(kind, token)| case(kind, token, false, of())));
+    cases.extend(surroundings(&token).map(|(kind, token)| case(kind, token, false, of())));
     for name in ["exp", "nbf", "iat"] {
         for (kind, value, to_the_second) in times(NOW) {
             let text = claims.with(name, &value).text();
             let token = key.token(header.text().as_bytes(), text.as_bytes());
-            cases.push((format!("time/{name}/{kind}"), token.into_bytes(), to_the_second));
+            cases.push(case(format!("time/{name}/{kind}"), token.into_bytes(), to_the_second, None));
         }
         for (kind, members) in [
             ("past-then-future", claims.without(name).and(name, "1000000000").and(name, "4102444800")),
@@ -76,11 +88,10 @@ pub(super) fn of_each_kind(at: usize, key: &Signing, stranger: &Signing) -> Vec<
             ("missing", claims.without(name)),
         ] {
             let token = key.token(header.text().as_bytes(), members.text().as_bytes());
-            cases.push((format!("time/{name}/{kind}"), token.into_bytes(), false));
+            cases.push(case(format!("time/{name}/{kind}"), token.into_bytes(), false, None));
         }
     }
-    let case = |(kind, token, to_the_second)| Case { kind, key: at, token, to_the_second };
-    cases.into_iter().map(case).collect()
+    cases
 }
 
 /// What the header says beside the algorithm.
@@ -101,7 +112,11 @@ fn headers(alg: Alg, good: &Members) -> Vec<(String, Members)> {
         ("typ", "type", &["null", "7", "[]", "{}", "true", "[\"JWT\"]"]),
         ("cty", "text", &["\"JWT\"", "\"json\"", "\"\""]),
         ("cty", "type", &["null", "7", "[]"]),
-        ("kid", "other", &["\"2026-12\"", "\"\"", "\"../../dev/null\"", "\"' OR 1=1 --\"", "\"2026-11\\u0000\""]),
+        (
+            "kid",
+            "other",
+            &["\"2026-12\"", "\"\"", "\"../../dev/null\"", "\"' OR 1=1 --\"", "\"2026-11\\u0000\""],
+        ),
         ("kid", "type", &["null", "7", "[]", "{}", "true"]),
         ("crit", "empty", &["[]"]),
         ("crit", "type", &["null", "\"b64\"", "7", "{}", "true", "[null]", "[7]", "[[\"b64\"]]"]),
@@ -145,7 +160,10 @@ fn headers(alg: Alg, good: &Members) -> Vec<(String, Members)> {
         ("crit/twice", good.with("crit", "[\"exp2\",\"exp2\"]").with("exp2", "1")),
         ("crit/listed-twice", good.with("crit", "[\"b64\",\"b64\"]").with("b64", "true")),
         ("crit/b64-true", good.with("crit", "[\"b64\"]").with("b64", "true")),
-        ("crit/b64-and-unknown", good.with("crit", "[\"b64\",\"exp2\"]").with("b64", "true").with("exp2", "1")),
+        (
+            "crit/b64-and-unknown",
+            good.with("crit", "[\"b64\",\"exp2\"]").with("b64", "true").with("exp2", "1"),
+        ),
         ("crit/member-twice", good.and("crit", "[\"exp2\"]").and("crit", "[\"b64\"]").and("b64", "true")),
         ("b64/false-unlisted", good.with("b64", "false")),
         ("alg/missing", good.without("alg")),
@@ -186,7 +204,20 @@ fn payloads(key: &Signing, good: &Members) -> Vec<(String, String)> {
         ("iss", "type", &["null", "7", "{}", "true", "[]", "[\"x\"]"]),
         ("iss", "array", &[&in_array]),
         ("iss", "escaped", &[&escaped]),
-        ("aud", "other", &["\"x\"", "\"API\"", "\"api \"", "\"\"", "[\"x\"]", "\"ap\"", "\"x api y\"", "[\"a\",\"p\",\"i\"]"]),
+        (
+            "aud",
+            "other",
+            &[
+                "\"x\"",
+                "\"API\"",
+                "\"api \"",
+                "\"\"",
+                "[\"x\"]",
+                "\"ap\"",
+                "\"x api y\"",
+                "[\"a\",\"p\",\"i\"]",
+            ],
+        ),
         ("aud", "array", &[&one, &among, &twice]),
         ("aud", "mixed", &[&and_number, &aud_nul]),
         ("aud", "empty", &["[]"]),
@@ -216,7 +247,8 @@ fn payloads(key: &Signing, good: &Members) -> Vec<(String, String)> {
         all.push((format!("{member}/name-upper"), good.and(&member.to_uppercase(), "\"x\"").text()));
     }
     all.push(("escaped-names".to_string(), good.text().replace("\"exp\"", "\"\\u0065xp\"")));
-    let inner = key.token(format!("{{\"alg\":\"{}\",\"typ\":\"JWT\"}}", key.alg).as_bytes(), good.text().as_bytes());
+    let inner =
+        key.token(format!("{{\"alg\":\"{}\",\"typ\":\"JWT\"}}", key.alg).as_bytes(), good.text().as_bytes());
     all.push(("nested/token".to_string(), inner.clone()));
     all.push(("nested/token-in-string".to_string(), format!("\"{inner}\"")));
     all.push(("nested/forged".to_string(), inner.replacen("ey", "eyJ", 1)));
@@ -248,7 +280,9 @@ fn algorithms(
             let header = header.with("alg", &format!("\"{alg}\"")).text();
             let input = format!("{}.{}", b64::encode(header.as_bytes()), b64::encode(claims.as_bytes()));
             let public = key.public();
-            for (kind, secret) in [("text", public.as_str()), ("text-trimmed", public.trim_end()), ("empty", "")] {
+            for (kind, secret) in
+                [("text", public.as_str()), ("text-trimmed", public.trim_end()), ("empty", "")]
+            {
                 let mac = Mac::new(alg, secret.as_bytes()).unwrap();
                 let signature = b64::encode(&mac.sign(input.as_bytes()));
                 add(format!("alg/confused/{kind}"), format!("{input}.{signature}"));
@@ -272,7 +306,8 @@ fn algorithms(
 
 /// Payloads that are not encoded (RFC 7797), and those that are compressed (RFC 7516 §4.1.3 has the parameter for JWE alone).
 fn extensions(key: &Signing, header: &Members, claims: &Members, add: &mut impl FnMut(String, String)) {
-    let unencoded = |header: &Members, payload: &str| key.encoded(&b64::encode(header.text().as_bytes()), payload);
+    let unencoded =
+        |header: &Members, payload: &str| key.encoded(&b64::encode(header.text().as_bytes()), payload);
     let listed = header.with("crit", "[\"b64\"]").with("b64", "false");
     let claims = claims.text();
     add("b64/false".to_string(), unencoded(&listed, &claims.replace('.', "-")));
@@ -295,7 +330,10 @@ fn extensions(key: &Signing, header: &Members, claims: &Members, add: &mut impl 
     let (protected, payload, signature) = (parts[0], parts[1], parts[2]);
     let one = format!("\"protected\":\"{protected}\",\"signature\":\"{signature}\"");
     add("serialization/flattened".to_string(), format!("{{\"payload\":\"{payload}\",{one}}}"));
-    add("serialization/general".to_string(), format!("{{\"payload\":\"{payload}\",\"signatures\":[{{{one}}}]}}"));
+    add(
+        "serialization/general".to_string(),
+        format!("{{\"payload\":\"{payload}\",\"signatures\":[{{{one}}}]}}"),
+    );
     let forged = one.replace(protected, &b64::encode(b"{\"alg\":\"none\"}"));
     add("serialization/forged".to_string(), format!("{{\"payload\":\"{payload}\",{forged}}}"));
 }
@@ -309,10 +347,9 @@ fn signed_in_a_wrong_encoding(
 ) {
     let [header, claims] = [header, claims].map(|part| b64::encode(part.text().as_bytes()));
     for (kind, change) in ENCODINGS {
-        for (part, header, claims) in [
-            ("header", change(&header), claims.clone()),
-            ("payload", header.clone(), change(&claims)),
-        ] {
+        for (part, header, claims) in
+            [("header", change(&header), claims.clone()), ("payload", header.clone(), change(&claims))]
+        {
             add(format!("signed-encoding/{kind}/{part}"), key.encoded(&header, &claims));
         }
     }
@@ -422,7 +459,9 @@ fn surroundings(token: &str) -> impl Iterator<Item = (String, Vec<u8>)> {
         ("angle", b"<", b">"),
     ];
     let token = token.as_bytes().to_vec();
-    around.into_iter().map(move |(kind, before, after)| (kind.to_string(), [before, &token, after].concat()))
+    around
+        .into_iter()
+        .map(move |(kind, before, after)| (format!("around/{kind}"), [before, &token, after].concat()))
 }
 
 /// Something that chance does to a token.
@@ -430,6 +469,7 @@ pub(super) fn by_chance(at: usize, key: &Signing, random: &mut Random) -> Case {
     let (header, claims) = good(key.alg);
     let (header, claims) = (header.text().into_bytes(), claims.text().into_bytes());
     let part = random.below(3);
+    let mut of = None;
     let (kind, token) = match random.below(5) {
         0 => {
             let token = key.token(&random.changed(header), &claims);
@@ -442,6 +482,7 @@ pub(super) fn by_chance(at: usize, key: &Signing, random: &mut Random) -> Case {
         what => {
             let token = key.token(&header, &claims);
             let mut parts: Vec<_> = token.split('.').map(|part| part.as_bytes().to_vec()).collect();
+            of = Some(token);
             let name = ["header", "payload", "signature"][part];
             let text = std::mem::take(&mut parts[part]);
             let (kind, changed) = match what {
@@ -458,5 +499,5 @@ pub(super) fn by_chance(at: usize, key: &Signing, random: &mut Random) -> Case {
         }
     };
     let given = if key.given == Given::Jwk { "jwk" } else { "text" };
-    Case { kind: format!("chance/{kind}/{given}"), key: at, token, to_the_second: false }
+    Case { kind: format!("chance/{kind}/{given}"), key: at, token, to_the_second: false, of }
 }

@@ -19,4 +19,5 @@ def judge_all(prepare):
                 judges[at](base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
                 print("null")
             except Exception as error:  # what a library throws is its answer
-                print(json.dumps(f"{type(error).__name__}: {error}"[:300]))
+                said = f"{type(error).__name__}: {error}"[:300]
+                print(json.dumps(said.encode("ascii", "backslashreplace").decode()))

@@ -32,7 +32,7 @@ for await (const line of lines) {
     const token = new Uint8Array(Buffer.from(question.token, 'base64url'));
     await jwtVerify(token, keys[question.key], { ...options, algorithms: of.algs });
   } catch (error) {
-    answer = `${error.code ?? error.name}: ${error.message}`.slice(0, 300);
+    answer = `${error.code ?? error.name}: ${error.message}`.slice(0, 300).toWellFormed();
   }
   console.log(JSON.stringify(answer));
 }
