@@ -72,6 +72,9 @@ pub(super) fn of_each_kind(at: usize, key: &Signing, stranger: &Signing) -> Vec<
     for (kind, signature) in key.signatures(&b64::decode_strictly(signature.as_bytes()).unwrap()) {
         add(format!("signature/{kind}"), format!("{input}.{}", b64::encode(&signature)));
     }
+    if key.is_rsa() {
+        with_a_leading_zero(key, &header, &claims, &mut add);
+    }
     signed_in_a_wrong_encoding(key, &header, &claims, &mut add);
     let of = || Some(token.clone());
     cases.extend(segments(&token).map(|(kind, token)| case(kind, token, false, of())));
@@ -336,6 +339,25 @@ fn extensions(key: &Signing, header: &Members, claims: &Members, add: &mut impl 
     );
     let forged = one.replace(protected, &b64::encode(b"{\"alg\":\"none\"}"));
     add("serialization/forged".to_string(), format!("{{\"payload\":\"{payload}\",{forged}}}"));
+}
+
+/// One of 256 signatures of RSA begins with a zero, which belongs to it.
+fn with_a_leading_zero(
+    key: &Signing,
+    header: &Members,
+    claims: &Members,
+    add: &mut impl FnMut(String, String),
+) {
+    let tokens = (0..).map(|number| {
+        let claims = claims.with("jti", &format!("\"{number}\"")).text();
+        let input = format!("{}.{}", b64::encode(header.text().as_bytes()), b64::encode(claims.as_bytes()));
+        let signature = key.signature(input.as_bytes());
+        (input, signature)
+    });
+    let (input, signature) = tokens.into_iter().find(|(_, signature)| signature[0] == 0).unwrap();
+    add("signature/leading-zero".to_string(), format!("{input}.{}", b64::encode(&signature)));
+    let bare = format!("{input}.{}", b64::encode(&signature[1..]));
+    add("signature/without-leading-zero".to_string(), bare);
 }
 
 /// Base64url that is wrong in the very text that was signed.
