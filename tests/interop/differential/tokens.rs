@@ -377,8 +377,11 @@ fn signed_in_a_wrong_encoding(
     }
 }
 
+/// What a segment becomes.
+type Change = fn(&str) -> String;
+
 /// Ways in which base64url can be wrong (RFC 4648 §3), each by what it makes of it.
-const ENCODINGS: [(&str, fn(&str) -> String); 13] = [
+const ENCODINGS: [(&str, Change); 13] = [
     ("padding", |text| text.to_string() + &"=".repeat((4 - text.len() % 4) % 4)),
     ("padding-one", |text| format!("{text}=")),
     ("padding-many", |text| format!("{text}====")),
