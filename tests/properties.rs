@@ -6,13 +6,14 @@ mod common;
 
 use clap::ValueEnum;
 use common::{folder, jotkit_with, token};
-use jotkit::core::alg::Alg;
-use jotkit::core::key::{self, Key};
+use jotkit::core::alg::{Alg, Family};
+use jotkit::core::key::{self, Form, Key};
 use jotkit::core::token::Token;
 use jotkit::core::verify::{Expectations, Keyring, verify};
 use jotkit::core::{b64, crypto, find};
 use jotkit::render::Format;
 use proptest::prelude::*;
+use serde_json::value::RawValue;
 use std::fs;
 
 const NOW: i64 = 1_795_292_800;
@@ -31,6 +32,44 @@ fn signed(alg: Alg) -> (Key, String) {
 fn is_valid(ring: &Keyring<'_>, token: String) -> bool {
     let expect = Expectations { now: NOW, ..Expectations::default() };
     verify(&Token::parse(token), ring, &expect).is_valid()
+}
+
+/// The forms that a key is written in, and the key that is read from each again.
+fn in_every_form(key: &Key) -> Vec<(Form, Key)> {
+    let written = Form::ALL.into_iter().filter_map(|form| Some((form, key::write(key, form).ok()?)));
+    let read = |bytes: &[u8]| key::read(bytes.to_vec(), "key", None).unwrap().keys.remove(0);
+    written.map(|(form, bytes)| (form, read(&bytes))).collect()
+}
+
+/// Whatever is signed, with the private half in any form, is verified by the public half in any form.
+#[test]
+fn what_is_signed_is_verified_in_every_form() {
+    for alg in Alg::ALL {
+        let key = Key::new(key::generate(*alg, 2048, &mut rand_core::OsRng).unwrap(), "key");
+        let private: Vec<_> = in_every_form(&key).into_iter().filter(|(_, key)| key.is_private()).collect();
+        let public = match key.public_half() {
+            Ok(public) => in_every_form(&public),
+            Err(_) => in_every_form(&key),
+        };
+        let forms: usize = match alg.family() {
+            Family::Hmac => 1,
+            Family::MlDsa => 3,
+            _ => 4,
+        };
+        let all = [private.len(), public.len()];
+        assert!(all.iter().all(|count| *count >= forms - usize::from(*alg == Alg::ES256K)), "{alg}: {all:?}");
+        for (number, (signing, private)) in private.iter().enumerate() {
+            let claims = format!("{{\"exp\":1795296400,\"number\":{number},\"text\":\"\u{1f511} \\u0000\"}}");
+            let input =
+                [format!(r#"{{"alg":"{alg}"}}"#), claims].map(|part| b64::encode(part.as_bytes())).join(".");
+            let signature = crypto::signer(private, *alg).unwrap().try_sign(input.as_bytes()).unwrap();
+            let token = format!("{input}.{}", b64::encode(&signature));
+            for (verifying, public) in &public {
+                let ring = Keyring::new(std::slice::from_ref(public));
+                assert!(is_valid(&ring, token.clone()), "{alg}: {signing:?} by {verifying:?}: {token}");
+            }
+        }
+    }
 }
 
 /// All of few, and of many about as many as given, among them the first and the last.
@@ -183,6 +222,79 @@ fn a_broken_candidate_hides_no_whole_token() {
     }
 }
 
+/// Whatever byte stands before a token, and whatever byte behind it but those that go on with it.
+#[test]
+fn a_token_is_found_beside_any_byte() {
+    let whole = token(r#"{"alg":"HS256"}"#, r#"{"sub":"ann"}"#, &b64::encode(&[7; 32]));
+    let goes_on = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~=+/".contains(&byte);
+    for before in 0..=255u8 {
+        for behind in (0..=255u8).filter(|byte| !goes_on(*byte)) {
+            let text = [&b"x y("[..], &[before], whole.as_bytes(), &[behind], b"(x y"].concat();
+            let found: Vec<_> = find::tokens(&text).map(|found| text[found.span.range()].to_vec()).collect();
+            assert_eq!(found, [whole.as_bytes()], "{before:#x} {behind:#x}");
+        }
+    }
+}
+
+/// JSON as it can be written: white space, escapes, numbers of any length, members that occur twice.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        prop::sample::select(vec![
+            "null",
+            "true",
+            "1.0",
+            "-0",
+            "1e400",
+            "0.10",
+            "123456789012345678901234567890"
+        ])
+        .prop_map(str::to_string),
+        r#""([ -!#-\[\]-~äß🔑]|\\[bfnrt/"\\]|\\u00[0-7][0-9a-f]|\\ud83d\\udd11|\\ud800){0,12}""#,
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        let space = "[ \t\n\r]{0,2}";
+        let element = (space, inner.clone(), space).prop_map(|(a, value, b)| format!("{a}{value}{b}"));
+        let member = (r#""[a-c\u00e9]{0,2}""#, space, inner)
+            .prop_map(|(name, space, value)| format!("{name}{space}:{space}{value}"));
+        prop_oneof![
+            prop::collection::vec(element, 0..5).prop_map(|all| format!("[{}]", all.join(","))),
+            prop::collection::vec(member, 0..5).prop_map(|all| format!("{{{}}}", all.join(", "))),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a token says is passed on as it is written: no number is read, no escape resolved, no member lost.
+    #[test]
+    fn decode_keeps_every_byte(said in prop::collection::vec((json(), json()), 1..100)) {
+        let wrapped = |value: &str| format!("{{\"alg\":\"HS256\",\"value\":{value}}}");
+        let said: Vec<_> = said.iter().map(|(header, payload)| (wrapped(header), payload)).collect();
+        let signature = b64::encode(&[7; 32]);
+        let lines = said.iter().map(|(header, payload)| token(header, payload, &signature) + " |\n");
+        let text = lines.collect::<String>();
+        let here = folder("properties_decode");
+        let run = jotkit_with(["decode", "--json"], text.as_bytes(), &here);
+        let printed = serde_json::Deserializer::from_str(&run.stdout).into_iter::<Printed<'_>>();
+        let printed: Vec<_> = printed.map(Result::unwrap).collect();
+        prop_assert_eq!(printed.len(), said.len(), "{}", run.stderr);
+        for (printed, (header, payload)) in printed.iter().zip(&said) {
+            prop_assert_eq!(printed.header.get(), header);
+            prop_assert_eq!(printed.payload.get(), payload.as_str());
+        }
+    }
+}
+
+/// What `decode --json` prints, as it is written.
+#[derive(serde::Deserialize)]
+struct Printed<'a> {
+    #[serde(borrow)]
+    header: &'a RawValue,
+    #[serde(borrow)]
+    payload: &'a RawValue,
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -223,6 +335,7 @@ proptest! {
         let payload = token.split('.').nth(1).unwrap().to_string();
         let here = folder("properties_secrets");
         fs::write(here.join("in.txt"), format!("Authorization: Bearer {token}\n")).unwrap();
+        let mut outputs = Vec::new();
         for format in Format::value_variants() {
             let format = format.to_possible_value().unwrap().get_name().to_string();
             for more in [&[][..], &["--auditor", "--show-all"]] {
@@ -230,12 +343,21 @@ proptest! {
                 let run = jotkit_with(fixed.iter().chain(more), b"", &here);
                 prop_assert_eq!(run.code, 1, "{}", run.stderr);
                 prop_assert!(run.stdout.len() > 20);
-                for secret in [&password, &quoted[1..quoted.len() - 1].to_string(), &signature, &payload] {
-                    let pieces: Vec<char> = secret.chars().collect();
-                    for piece in pieces.windows(12) {
-                        let piece: String = piece.iter().collect();
-                        prop_assert!(!run.stdout.contains(&piece), "{} in {}:\n{}", piece, format, run.stdout);
-                    }
+                outputs.push((format!("lint {format}"), run.stdout + &run.stderr));
+            }
+        }
+        let verify = ["verify", "--now", "1795292800", "--secret", &password, "--format"];
+        for format in ["human", "json", "jsonl"] {
+            let run = jotkit_with(verify.into_iter().chain([format, "in.txt"]), b"", &here);
+            prop_assert_eq!(run.code, 1, "{}", run.stderr);
+            outputs.push((format!("verify {format}"), run.stdout + &run.stderr));
+        }
+        for secret in [&password, &quoted[1..quoted.len() - 1].to_string(), &signature, &payload] {
+            let pieces: Vec<char> = secret.chars().collect();
+            for piece in pieces.windows(12) {
+                let piece: String = piece.iter().collect();
+                for (of, output) in &outputs {
+                    prop_assert!(!output.contains(&piece), "{} in {}:\n{}", piece, of, output);
                 }
             }
         }

@@ -35,6 +35,11 @@ const COVERAGE: &[(&str, &[&str])] = &[
 /// Algorithms that nobody else can judge, and why.
 const UNKNOWN_TO_PEERS: &[(&str, &str)] = &[];
 
+/// Whether a library knows an algorithm.
+pub(crate) fn knows(library: &str, alg: Alg) -> bool {
+    COVERAGE.iter().any(|(name, peers)| *name == alg.name() && peers.contains(&library))
+}
+
 /// A library: its name, its script, and how its answer to a forged signature begins.
 const LIBRARIES: [(&str, &str, &str); 4] = [
     ("PyJWT", "peer_pyjwt.py", "InvalidSignatureError: "),

@@ -1,4 +1,5 @@
-//! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, a real OpenID
+//! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, verdicts on
+//! tens of thousands of damaged tokens, a real OpenID
 //! provider, a real Redis, a real browser; inside engines and pipelines, and in shells. Runs where `JOTKIT_INTEROP` names the folder
 //! in which they are installed by `tests/interop/install`, as in `.ci/run`.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
@@ -9,6 +10,7 @@ mod at_scale;
 #[path = "../common/mod.rs"]
 mod common;
 mod denylist;
+mod differential;
 mod formats;
 mod openssl;
 mod page;

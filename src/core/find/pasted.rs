@@ -19,7 +19,7 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     });
     let (start, text) = (start + scheme, &text[scheme..]);
     let text = std::str::from_utf8(text).ok()?;
-    if !begins_object(text.as_bytes()) {
+    if !begins_object(text.as_bytes()) && !begins_indented(text) {
         return None;
     }
     if text.contains(|c: char| c.is_ascii_whitespace()) {
@@ -32,6 +32,17 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     }
     plausible_header(text.as_bytes())
         .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
+}
+
+/// Whether the first of several segments is an object with white space before it, which JSON allows (RFC 8259 §2). Inside
+/// other text nobody looks for those.
+fn begins_indented(text: &str) -> bool {
+    let Some((header, rest)) = text.split_once('.') else { return false };
+    if !matches!(header.as_bytes(), [b'C' | b'D' | b'I', ..]) || !rest.contains('.') {
+        return false;
+    }
+    let header = crate::core::b64::decode(header.as_bytes()).bytes;
+    header.trim_ascii_start().starts_with(b"{")
 }
 
 /// What is broken before a token that is whole must not hide it.

@@ -18,13 +18,8 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<
     check_iat(verdict, claims, expect);
     check_issuer(verdict, claims, expect);
     check_audience(verdict, claims, expect);
-    if let Some(wanted) = &expect.subject {
-        match claims.get("sub") {
-            Some(sub) if sub.text().as_deref() == Some(wanted) => verdict.pass("sub", sub.raw()),
-            Some(sub) => verdict.fail("sub", format!("{}, where {wanted:?} is expected", sub.raw())),
-            None => verdict.fail("sub", format!("missing, where {wanted:?} is expected")),
-        }
-    }
+    check_subject(verdict, claims, expect);
+    check_id(verdict, claims);
     for name in &expect.required {
         if claims.get(name).is_none() {
             verdict.fail("require", format!("the claim {name:?} is missing"));
@@ -213,6 +208,26 @@ fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectation
         verdict.pass("aud", aud.raw());
     } else {
         verdict.fail("aud", format!("{}, where {wanted} is expected", aud.raw()));
+    }
+}
+
+fn check_subject(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+    let sub = claims.get("sub");
+    if let Some(other) = sub.filter(|sub| sub.kind() != Kind::String) {
+        let kind = other.kind().words();
+        return verdict.fail("sub", format!("is {kind}, not a string (RFC 7519 §4.1.2)"));
+    }
+    let Some(wanted) = &expect.subject else { return };
+    match sub {
+        Some(sub) if sub.text().as_deref() == Some(wanted) => verdict.pass("sub", sub.raw()),
+        Some(sub) => verdict.fail("sub", format!("{}, where {wanted:?} is expected", sub.raw())),
+        None => verdict.fail("sub", format!("missing, where {wanted:?} is expected")),
+    }
+}
+
+fn check_id(verdict: &mut Verdict, claims: Value<'_>) {
+    if let Some(jti) = claims.get("jti").filter(|jti| jti.kind() != Kind::String) {
+        verdict.fail("jti", format!("is {}, not a string (RFC 7519 §4.1.7)", jti.kind().words()));
     }
 }
 

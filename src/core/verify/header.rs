@@ -13,9 +13,48 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<
             verdict.fail(name, "stands in the unprotected header, where anyone can change it");
         }
     }
+    check_types(verdict, token);
     let critical = check_crit(verdict, token);
     check_b64(verdict, token, critical, expect);
     check_typ(verdict, token, expect);
+}
+
+/// What a parameter holds.
+enum Holds {
+    Text,
+    Texts,
+    Object,
+}
+
+/// The parameters that everyone must understand, by what RFC 7515 says that they hold, and its section.
+const HOLDS: [(&str, Holds, &str); 9] = [
+    ("jku", Holds::Text, "§4.1.2"),
+    ("jwk", Holds::Object, "§4.1.3"),
+    ("kid", Holds::Text, "§4.1.4"),
+    ("x5u", Holds::Text, "§4.1.5"),
+    ("x5c", Holds::Texts, "§4.1.6"),
+    ("x5t", Holds::Text, "§4.1.7"),
+    ("x5t#S256", Holds::Text, "§4.1.8"),
+    ("typ", Holds::Text, "§4.1.9"),
+    ("cty", Holds::Text, "§4.1.10"),
+];
+
+/// A header is valid only if the syntax of what it says is (RFC 7515 §5.2 step 5), even of what is not used here.
+fn check_types(verdict: &mut Verdict, token: &Token) {
+    for (name, holds, section) in HOLDS {
+        let Some(value) = token.parameter(name) else { continue };
+        let is_text = |value: Value<'_>| value.kind() == Kind::String;
+        let (fits, due) = match holds {
+            Holds::Text => (is_text(value), "a string"),
+            Holds::Object => (value.kind() == Kind::Object, "an object"),
+            Holds::Texts => {
+                (value.kind() == Kind::Array && value.children().all(is_text), "an array of strings")
+            }
+        };
+        if !fits {
+            verdict.fail(name, format!("{} is not {due} (RFC 7515 {section})", value.brief()));
+        }
+    }
 }
 
 /// Whether `crit` lists `b64`, the one extension that is understood. Another name, and whatever else is wrong with `crit`,

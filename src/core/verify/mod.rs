@@ -4,6 +4,7 @@
 mod claims;
 mod crit;
 mod denylist;
+mod disclosures;
 mod header;
 mod keyring;
 mod signature;
@@ -127,6 +128,7 @@ pub fn verify(token: &Token, keys: &Keyring<'_>, expect: &Expectations<'_>) -> V
     check_form(&mut verdict, token, expect);
     header::check(&mut verdict, token, expect);
     if !expect.signature_only && token.kind() != Kind::Jwe {
+        disclosures::check(&mut verdict, token);
         claims::check(&mut verdict, token, expect);
     }
     verdict
@@ -135,9 +137,6 @@ pub fn verify(token: &Token, keys: &Keyring<'_>, expect: &Expectations<'_>) -> V
 /// What base64url, JSON and the number of parts have against the token. A verifier that repairs its input
 /// accepts tokens that others refuse.
 fn check_form(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
-    if token.disclosures().is_some() {
-        verdict.note("form", "an SD-JWT: its disclosures were not checked");
-    }
     for problem in token.problems() {
         let only_claims = problem.part == Part::Payload && expect.signature_only;
         // A missing signature was said with the signature, and an encrypted payload is no empty one.
