@@ -1,6 +1,6 @@
 //! Beside other people's software: every algorithm in both directions with four JWT libraries and openssl, verdicts on
 //! tens of thousands of damaged tokens, a real OpenID
-//! provider, a real Redis, a real browser; inside engines and pipelines, and in shells. Runs where `JOTKIT_INTEROP` names the folder
+//! provider, a real Redis, a real browser; inside engines and pipelines, in shells, and in a container. Runs where `JOTKIT_INTEROP` names the folder
 //! in which they are installed by `tests/interop/install`, as in `.ci/run`.
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
 #![allow(clippy::print_stdout)] // what was driven is said
@@ -9,6 +9,7 @@ mod algorithms;
 mod at_scale;
 #[path = "../common/mod.rs"]
 mod common;
+mod container;
 mod denylist;
 mod differential;
 mod formats;
