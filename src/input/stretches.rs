@@ -17,6 +17,9 @@ const SIZE: usize = 256 * 1024;
 /// So many bytes are read at once, which stay in the nearest caches.
 const READ: usize = 64 * 1024;
 
+/// So many at first: most sources are one token, and memory that is not touched need not be had.
+const FIRST_READ: usize = 1024;
+
 /// A stretch that cannot be cut at a line end is cut elsewhere once it has so many bytes.
 const LONGEST: usize = 1024 * 1024;
 
@@ -41,6 +44,8 @@ pub struct Stretches {
     walked: bool,
     utf16: Option<Utf16>,
     buffer: Vec<u8>,
+    /// How much is asked for next.
+    due: usize,
     /// What stands in the buffer before this was given out.
     at: usize,
     start: Position,
@@ -70,6 +75,7 @@ impl Stretches {
             walked: input.walked,
             utf16: None,
             buffer: Vec::new(),
+            due: FIRST_READ,
             at: 0,
             start: Position::default(),
             begun: false,
@@ -116,7 +122,8 @@ impl Stretches {
 
     fn read_bytes(&mut self) -> io::Result<()> {
         let from = self.buffer.len();
-        self.buffer.resize(from + READ, 0);
+        self.buffer.resize(from + self.due, 0);
+        self.due = READ.min(2 * self.due);
         let outcome = loop {
             match self.content.read(&mut self.buffer[from..]) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -307,7 +314,8 @@ impl Stretches {
             self.buffer[from..to].to_vec()
         } else {
             let kept = VIEW.min(cut);
-            let mut next = Vec::with_capacity(ahead + kept + SIZE + 2 * READ);
+            let more = if self.ended { 0 } else { SIZE + 2 * READ };
+            let mut next = Vec::with_capacity(ahead + kept + more);
             next.extend_from_slice(&self.buffer[cut - kept..]);
             self.at = kept;
             let mut bytes = std::mem::replace(&mut self.buffer, next);
