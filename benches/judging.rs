@@ -66,7 +66,9 @@ fn log(tokens: &[String]) -> Vec<u8> {
             let token = tokens.next().map_or("", String::as_str);
             format!("2026-11-21T20:30:00Z gateway[{number}]: Authorization: Bearer {token}\n")
         }
-        _ => format!("2026-11-21T20:30:00Z orders[{number}]: GET /api/v1/orders/{number} 200 12 ms key=eyelid\n"),
+        _ => format!(
+            "2026-11-21T20:30:00Z orders[{number}]: GET /api/v1/orders/{number} 200 12 ms key=eyelid\n"
+        ),
     });
     lines.collect::<String>().into_bytes()
 }
@@ -97,7 +99,9 @@ fn main() {
     });
     println!("{:<24} {parsing:>8.2} µs a token of {} bytes", "parse", bytes / TOKENS);
 
-    for (name, log, count) in [("find in a log", log(&texts), TOKENS), ("find, and there is none", log(&[]), 0)] {
+    for (name, log, count) in
+        [("find in a log", log(&texts), TOKENS), ("find, and there is none", log(&[]), 0)]
+    {
         assert_eq!(find::tokens(&log).count(), count);
         let finding = rate(|| assert_eq!(find::tokens(&log).count(), count));
         println!("{name:<24} {:>8.2} GB/s", finding * log.len() as f64 / 1e9);
@@ -113,7 +117,9 @@ fn main() {
             .iter()
             .filter(|rule| rule.group == group)
             .filter_map(|rule| match rule.judge {
-                Judge::Token { applies, check } | Judge::TokenAndKey { applies, check, .. } => Some((applies, check)),
+                Judge::Token { applies, check } | Judge::TokenAndKey { applies, check, .. } => {
+                    Some((applies, check))
+                }
                 Judge::Key { .. } | Judge::Keys { .. } | Judge::Run => None,
             })
             .collect();
@@ -131,7 +137,11 @@ fn main() {
                 black_box(hits);
             }
         });
-        println!("{:<24} {asking:>8.2} µs a token, {} rules", format!("rules: {}", group.name()), rules.len());
+        println!(
+            "{:<24} {asking:>8.2} µs a token, {} rules",
+            format!("rules: {}", group.name()),
+            rules.len()
+        );
     }
 
     let items = items(&texts, &policy);

@@ -26,7 +26,8 @@ use std::time::{Duration, Instant};
 
 /// What one token is, and a secret for it.
 const SECRET: &str = "3f9a0c27d1be48e6a5527f8c91d0e4b73f9a0c27d1be48e6a5527f8c91d0e4b7";
-const CLAIMS: &str = r#"{"iss":"https://auth.example.com/","sub":"auth0|5f7c","aud":"api","exp":4102444800,"scope":"read"}"#;
+const CLAIMS: &str =
+    r#"{"iss":"https://auth.example.com/","sub":"auth0|5f7c","aud":"api","exp":4102444800,"scope":"read"}"#;
 
 /// A job, as several programs do it. The first is jotkit.
 struct Job {
@@ -109,7 +110,8 @@ impl Job {
             };
             let seconds = time.as_secs_f64();
             let mebibytes = memory.map(|memory| memory as f64 / 1024.0);
-            let rate = self.amount.map_or_else(String::new, |(amount, what)| per_second(amount / seconds, what));
+            let rate =
+                self.amount.map_or_else(String::new, |(amount, what)| per_second(amount / seconds, what));
             let size = mebibytes.map_or_else(|| "not counted".to_string(), |size| format!("{size:.1} MiB"));
             let (ratio, wanted) = if at == 0 {
                 let [longest, most] = self.limits;
@@ -118,9 +120,16 @@ impl Job {
                 (String::new(), longest.into_iter().chain(most).collect::<Vec<_>>().join("; "))
             } else {
                 let ratio = own / seconds;
-                (format!("{ratio:.2} ×"), run.wanted.map_or_else(String::new, |limit| held(ratio, limit, " ×")))
+                (
+                    format!("{ratio:.2} ×"),
+                    run.wanted.map_or_else(String::new, |limit| held(ratio, limit, " ×")),
+                )
             };
-            println!("| {job} | {} | {} | {rate} | {ratio} | {wanted} | {size} |", run.who, duration(seconds));
+            println!(
+                "| {job} | {} | {} | {rate} | {ratio} | {wanted} | {size} |",
+                run.who,
+                duration(seconds)
+            );
         }
     }
 }
@@ -200,23 +209,24 @@ fn one_token(work: &Path) -> Vec<Job> {
     const ROUNDS: usize = 301;
     let secret = format!("text:{SECRET}");
     let token = made("jotkit", &["sign", "--no-lint", "--secret", &secret, CLAIMS]);
-    let mut jobs = vec![
-        Job::new("decode one token", ROUNDS)
-            .within(None, Some(5.0))
-            .by("jotkit", None, &["decode", &token])
-            .by("empty", Some(1.3), &[])
-            .by("oneshot_clap", None, &["decode", &token])
-            .by("jwt", Some(1.0), &["decode", &token])
-            .by("jwt-hack", None, &["decode", &token]),
-        Job::new("verify one token, HS256", ROUNDS)
-            .by("jotkit", None, &["verify", "--secret", &secret, &token])
-            .by("empty", Some(1.5), &[])
-            .by("jwt", Some(1.0), &["decode", "--secret", SECRET, &token])
-            .by("jwt-hack", None, &["verify", "--secret", SECRET, &token]),
-        Job::new("lint one token, HS256", ROUNDS)
-            .by("jotkit", None, &["lint", "--exit-zero", &token])
-            .by("empty", None, &[]),
-    ];
+    let mut jobs =
+        vec![
+            Job::new("decode one token", ROUNDS)
+                .within(None, Some(5.0))
+                .by("jotkit", None, &["decode", &token])
+                .by("empty", Some(1.3), &[])
+                .by("oneshot_clap", None, &["decode", &token])
+                .by("jwt", Some(1.0), &["decode", &token])
+                .by("jwt-hack", None, &["decode", &token]),
+            Job::new("verify one token, HS256", ROUNDS)
+                .by("jotkit", None, &["verify", "--secret", &secret, &token])
+                .by("empty", Some(1.5), &[])
+                .by("jwt", Some(1.0), &["decode", "--secret", SECRET, &token])
+                .by("jwt-hack", None, &["verify", "--secret", SECRET, &token]),
+            Job::new("lint one token, HS256", ROUNDS)
+                .by("jotkit", None, &["lint", "--exit-zero", &token])
+                .by("empty", None, &[]),
+        ];
     for alg in Alg::ALL {
         let name = alg.name();
         let out = work.join(name);
@@ -230,7 +240,9 @@ fn one_token(work: &Path) -> Vec<Job> {
         let option = if wrapped { "--secret" } else { "--key" };
         let signing = ["sign", "--alg", name, option, &key, CLAIMS];
         jobs.push(
-            Job::new(format!("sign one token, {name}"), 101).within(Some(3.0), None).by("jotkit", None, &signing),
+            Job::new(format!("sign one token, {name}"), 101)
+                .within(Some(3.0), None)
+                .by("jotkit", None, &signing),
         );
         if ["RS256", "ES256", "Ed25519"].contains(&name) {
             let token = made("jotkit", &signing);
@@ -248,14 +260,26 @@ fn many(inputs: &Path, threads: &str) -> Vec<Job> {
     const ROUNDS: usize = 7;
     let place = |name: &str| inputs.join(name).to_str().unwrap().to_string();
     let (tokens, keys, words) = (place("tokens"), place("tokens.jwks"), place("words"));
-    let count = |path: &str| fs::read(path).map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count());
+    let count =
+        |path: &str| fs::read(path).map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count());
     let (of_tokens, of_words) = (count(&tokens) as f64, count(&words) as f64);
     let secret = format!("text:{SECRET}");
     // A signing input of about 200 bytes, and a secret that is in no list.
     let padding = format!("--claim=x={}", "x".repeat(60));
     let token = made(
         "jotkit",
-        &["sign", "--no-lint", "--secret", &secret, "--jti", "none", "--iat", "none", &padding, r#"{"sub":"a"}"#],
+        &[
+            "sign",
+            "--no-lint",
+            "--secret",
+            &secret,
+            "--jti",
+            "none",
+            "--iat",
+            "none",
+            &padding,
+            r#"{"sub":"a"}"#,
+        ],
     );
     let mut jobs = vec![
         Job::new("decode tokens to JSON Lines", ROUNDS)
@@ -373,7 +397,9 @@ fn main() {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["floor-verify", tokens, keys, threads] => return floor_verify(tokens, keys, threads.parse().unwrap()),
+        ["floor-verify", tokens, keys, threads] => {
+            return floor_verify(tokens, keys, threads.parse().unwrap());
+        }
         ["floor-hmac", words, token, threads] => return floor_hmac(words, token, threads.parse().unwrap()),
         _ => {}
     }
