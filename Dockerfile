@@ -4,7 +4,7 @@ FROM rust:1.88-alpine AS build
 # hadolint ignore=DL3018
 RUN apk add --no-cache cmake g++ make musl-dev perl
 WORKDIR /src
-COPY Cargo.toml Cargo.lock README.md ./
+COPY Cargo.toml Cargo.lock README.md build.rs start.ld ./
 COPY .cargo .cargo
 COPY benches benches
 COPY src src

@@ -58,7 +58,7 @@ impl Terminal {
         let is_terminal = std::io::stdout().is_terminal();
         let color = choice.applies_to(is_terminal, &env);
         let columns =
-            terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0));
+            is_terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
         let unicode = !is_terminal || speaks_unicode(&env);
         Terminal { is_terminal, color, width: columns.unwrap_or(USUAL_WIDTH).max(20), unicode }
     }

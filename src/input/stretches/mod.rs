@@ -9,7 +9,7 @@ use super::{LARGEST_RECORD, Trouble};
 use crate::core::find;
 use crate::core::source::{Input, Position};
 use memchr::memrchr;
-use reading::READ;
+use reading::{FIRST_READ, READ};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Stretches {
     walked: bool,
     utf16: Option<Utf16>,
     buffer: Vec<u8>,
+    /// How much is asked for next.
+    due: usize,
     /// What stands in the buffer before this was given out.
     at: usize,
     start: Position,
@@ -69,6 +71,7 @@ impl Stretches {
             walked: input.walked,
             utf16: None,
             buffer: Vec::new(),
+            due: FIRST_READ,
             at: 0,
             start: Position::default(),
             begun: false,
@@ -265,7 +268,8 @@ impl Stretches {
             self.buffer[from..to].to_vec()
         } else {
             let kept = VIEW.min(cut);
-            let mut next = Vec::with_capacity(ahead + kept + SIZE + 2 * READ);
+            let more = if self.ended { 0 } else { SIZE + 2 * READ };
+            let mut next = Vec::with_capacity(ahead + kept + more);
             next.extend_from_slice(&self.buffer[cut - kept..]);
             self.at = kept;
             let mut bytes = std::mem::replace(&mut self.buffer, next);

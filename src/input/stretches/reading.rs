@@ -11,6 +11,9 @@ use std::io;
 /// So many bytes are read at once, which stay in the nearest caches.
 pub(super) const READ: usize = 64 * 1024;
 
+/// So many at first: most sources are one token, and memory that is not touched need not be had.
+pub(super) const FIRST_READ: usize = 1024;
+
 /// Neither what a token begins with nor what a key does is longer.
 const LONGEST_MARK: usize = 64;
 
@@ -40,7 +43,8 @@ impl Stretches {
 
     fn read_bytes(&mut self) -> io::Result<()> {
         let from = self.buffer.len();
-        self.buffer.resize(from + READ, 0);
+        self.buffer.resize(from + self.due, 0);
+        self.due = READ.min(2 * self.due);
         let mut room = std::mem::take(&mut self.buffer);
         let outcome = self.read_into(&mut room[from..]);
         self.buffer = room;

@@ -51,7 +51,7 @@ pub(super) fn drawn(stats: &Stats) -> String {
 
 /// Where a lifetime stands on the axis.
 fn x(seconds: f64) -> f64 {
-    let part = (seconds.clamp(SHORTEST, LONGEST) / SHORTEST).ln() / (LONGEST / SHORTEST).ln();
+    let part = libm::log(seconds.clamp(SHORTEST, LONGEST) / SHORTEST) / libm::log(LONGEST / SHORTEST);
     LEFT + part * (RIGHT - LEFT)
 }
 

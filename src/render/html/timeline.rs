@@ -73,7 +73,7 @@ impl Axis {
 
     /// A distance in seconds, drawn in: the first minute as it is, what is farther as its logarithm.
     fn near(distance: f64) -> f64 {
-        (1.0 + distance / 60.0).ln()
+        libm::log(1.0 + distance / 60.0)
     }
 
     fn x(&self, date: f64) -> f64 {
