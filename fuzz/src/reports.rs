@@ -1,0 +1,188 @@
+//! What is told of tokens and keys, in every format, and by any policy.
+
+use crate::shape;
+use crate::spelled::{spelled, spelled_text};
+use crate::tokens::NOW;
+use clap::ValueEnum;
+use jotkit::core::key::Given;
+use jotkit::core::profile;
+use jotkit::core::source::Source;
+use jotkit::core::time::Zone;
+use jotkit::core::token::Part;
+use jotkit::input::{self, Found};
+use jotkit::policy::{self, Persona, Policies, Policy, Severity, Subject};
+use jotkit::render::{self, Format, Outputs, Run, Writers, Written};
+use jotkit::report::{self, Baseline, Judged, Stats, Summary, Terms};
+use jotkit::rules::{self, Beside, Companion, Evidence, Role};
+use jotkit::term::{Terminal, is_unsafe};
+use std::sync::LazyLock;
+
+/// Text, its first line being the name of the file, linted and told in every format.
+pub(crate) fn formats(bytes: &[u8]) {
+    let written = spelled(bytes);
+    let (name, text) = match written.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (&written[..end], &written[end + 1..]),
+        None => (&b"a.log"[..], &written[..]),
+    };
+    let name = String::from_utf8_lossy(name).replace('\0', "");
+    let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
+    let found = input::tokens(&name, text.to_vec());
+    let secret: Vec<_> = found.iter().filter_map(|found| signature(found, &written)).collect();
+    let (told, summary) = linted(found, &policy);
+    assert_eq!(summary.faults, [""; 0]);
+    for (format, told) in told_of(told, &summary) {
+        is_well_formed(format, &told);
+        for signature in &secret {
+            assert!(!told.contains(signature), "{format:?}: {signature}");
+        }
+    }
+}
+
+/// A signature that stands nowhere but at the end of a token.
+fn signature(found: &Found, written: &[u8]) -> Option<String> {
+    let signature = found.token.encoded(Part::Signature).filter(|signature| signature.len() >= 16)?;
+    let occurs = written.windows(signature.len()).filter(|window| *window == signature.as_bytes()).count();
+    (occurs == 1).then(|| signature.to_string())
+}
+
+static WRITERS: LazyLock<Vec<Format>> = LazyLock::new(|| Format::value_variants().to_vec());
+
+fn writers() -> Writers {
+    let terminal = Terminal { is_terminal: true, color: false, width: 80, unicode: true };
+    let run = Run { terminal, now: NOW, fail_on: Severity::Error };
+    Writers::new(WRITERS.iter().map(|format| render::writer(*format, run)).collect())
+}
+
+/// What is told of tokens so far, in every format.
+fn linted(found: Vec<Found>, policy: &Policy) -> (Written, Summary) {
+    let (writers, mut told) = (writers(), Written::new());
+    let mut summary = Summary::default();
+    (summary.stats, summary.files) = (Some(Stats::at(NOW, true)), 1);
+    let evidence = Evidence::new(&[], &[]);
+    let message: Vec<_> =
+        found.iter().map(|found| Companion::token(&found.token, Role::Other, true)).collect();
+    for (own, found) in found.into_iter().enumerate().take(20) {
+        let inference = profile::infer(&found.token, found.place.called());
+        let terms = Terms {
+            evidence: Some(&evidence),
+            identify: true,
+            show_all: true,
+            stats: true,
+            beside: Beside::new(&message, own, &[]),
+            ..Terms::new(policy, NOW)
+        };
+        let judged = Judged::first(found, inference, &terms, &mut summary);
+        writers.items([&judged.item], &mut told).expect("memory takes it");
+    }
+    (told, summary)
+}
+
+/// The whole reports.
+fn told_of(told: Written, summary: &Summary) -> Vec<(Format, String)> {
+    let writers = writers();
+    let mut outputs = Outputs::new(&writers, vec![Vec::new(); WRITERS.len()]);
+    if !told.is_empty() {
+        outputs.add(&told).expect("memory takes it");
+    }
+    let told = outputs.finish(summary).expect("memory takes it");
+    let text = |told| String::from_utf8(told).expect("reports are UTF-8");
+    WRITERS.iter().copied().zip(told.into_iter().map(text)).collect()
+}
+
+/// A report is what its format says, whatever it tells of.
+fn is_well_formed(format: Format, told: &str) {
+    let odd: Vec<_> = told.chars().filter(|c| *c != '\n' && is_unsafe(*c)).collect();
+    assert!(odd.is_empty(), "{format:?}: {odd:?}");
+    let is_json = |text: &str| assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text}");
+    match format {
+        Format::Human => {}
+        Format::Json | Format::Sarif | Format::Gitlab | Format::GitlabSast => is_json(told),
+        Format::Jsonl => told.lines().for_each(is_json),
+        Format::Github => shape::are_commands(told),
+        Format::Junit => shape::is_xml(told),
+        Format::Markdown => {
+            if let Some(at) = told.find("<details>") {
+                shape::is_harmless(&told[at..]);
+            }
+        }
+        Format::Html => shape::are_own(&shape::elements(told)),
+    }
+}
+
+/// What is told of keys, which `keys` and `jwks` read.
+pub(crate) fn keys(given: &Given) {
+    let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
+    let terms = Terms { identify: true, show_all: true, ..Terms::new(&policy, NOW) };
+    let specimens = given.specimens();
+    let mut summary = Summary::default();
+    let linted = rules::lint_keys(&specimens, |_| &policy);
+    let (writers, mut told) = (writers(), Written::new());
+    for (specimen, linted) in specimens.iter().zip(linted) {
+        let item = report::linted_key(specimen, linted, &terms, &mut summary);
+        writers.items([&item], &mut told).expect("memory takes it");
+    }
+    assert_eq!(summary.faults, [""; 0]);
+    for (format, told) in told_of(told, &summary) {
+        is_well_formed(format, &told);
+    }
+}
+
+/// What tokens say, for people and for programs.
+pub(crate) fn decode(bytes: &[u8]) {
+    let text = spelled_text(bytes);
+    let page = render::decode::Page { now: NOW, zone: Zone::Utc, width: 80, is_terminal: true, unicode: true };
+    for found in input::tokens("text", text.into_bytes()).iter().take(4) {
+        let mut told = Vec::new();
+        render::decode::human(&mut told, found, Some(1), &page).expect("memory takes it");
+        let told = String::from_utf8(told).expect("it is UTF-8");
+        let odd: Vec<_> = told.chars().filter(|c| *c != '\n' && is_unsafe(*c)).collect();
+        assert!(odd.is_empty(), "{odd:?} in {told}");
+        let [on_terminal, elsewhere] = [true, false].map(|on_terminal| {
+            let mut told = Vec::new();
+            render::decode::json(&mut told, found, on_terminal).expect("memory takes it");
+            assert!(!on_terminal || !told.iter().any(|byte| *byte < b' ' && !b"\n\t".contains(byte)));
+            serde_json::from_slice::<serde_json::Value>(&told).expect("it is JSON")
+        });
+        assert_eq!(on_terminal, elsewhere);
+        let mut value = Vec::new();
+        render::decode::value(&mut value, &found.token, "sub", true).expect("memory takes it");
+        render::decode::part(&mut value, &found.token, Part::Payload, true).expect("memory takes it");
+        let value = String::from_utf8(value).expect("it is UTF-8");
+        assert!(!value.chars().any(|c| !"\n\t".contains(c) && is_unsafe(c)), "{value:?}");
+    }
+}
+
+/// A policy file: what is wrong with it is said where it stands, and any that is right can be judged by.
+pub(crate) fn policy(bytes: &[u8]) {
+    const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6ImEifQ.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUuY29tIiwic3ViIjoiYW5uIiwiZW1haWwiOiJhbm5AZXhhbXBsZS5jb20iLCJleHAiOjE3OTUyOTY0MDB9.UFJOR1VPTTNpUDRqdF9TOGFUVHNVeUFRN0dLa1hHSk4";
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let known = rules::known();
+    let file = match policy::read(text, &known) {
+        Ok(file) => file,
+        Err(flaw) => {
+            assert!(text.get(flaw.span.clone()).is_some(), "{:?}", flaw.span);
+            assert!(!flaw.message.is_empty() && !flaw.instead.is_empty());
+            render::flaw(&flaw, "jotkit.toml", text);
+            return;
+        }
+    };
+    let policies = Policies::assemble(Some(file), None, &known, |_| {});
+    let found = input::tokens("app.log", TOKEN.as_bytes().to_vec());
+    let token = &found[0].token;
+    let subject = Subject { token, profile: profile::infer(token, None).profile, found_as: Some("access_token") };
+    let policy = policies.of(&subject).clone();
+    let (told, mut summary) = linted(found, &policy);
+    let source = Source { name: "jotkit.toml".to_string(), bytes: bytes.to_vec() };
+    summary.remark(&source, policies.house(), NOW, true);
+    for (format, told) in told_of(told, &summary) {
+        is_well_formed(format, &told);
+    }
+}
+
+/// What is read as a baseline is written as one that says the same.
+pub(crate) fn baseline(bytes: &[u8]) {
+    let Ok(read) = Baseline::read(bytes) else { return };
+    let written = read.content();
+    let again = Baseline::read(written.as_bytes()).expect("it was written as one");
+    assert_eq!((again.len(), again.content()), (read.len(), written));
+}
