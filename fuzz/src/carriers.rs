@@ -57,7 +57,8 @@ fn carried(name: &str, bytes: &[u8]) {
     let read = Stretches::of(slowly).map(|stretch| stretch.expect("memory can be read"));
     let slowly: Vec<_> = read.flat_map(|stretch| input::tokens_in(&stretch).collect::<Vec<_>>()).collect();
     assert_eq!(slowly.iter().map(told).collect::<Vec<_>>(), whole.iter().map(told).collect::<Vec<_>>());
-    assert_eq!(cuts(bytes, 300, 7), cuts(bytes, 300, usize::MAX));
+    let [slowly, at_once] = [7, usize::MAX].map(|step| cuts(bytes, 300, step));
+    assert_eq!(slowly, at_once);
 }
 
 /// Gives a few bytes at a time.
@@ -74,31 +75,30 @@ impl Read for Slowly {
     }
 }
 
-/// How a source is cut into records of so many bytes at most that is read `step` bytes at a time; text is joined, and what
-/// is too large is text.
-fn cuts(bytes: &[u8], limit: usize, step: usize) -> Vec<(&'static str, Vec<u8>)> {
+/// How a source is cut into records of so many bytes at most that is read `step` bytes at a time; what is none, or too large,
+/// or breaks off, is text, and joined.
+fn cuts(bytes: &[u8], limit: usize, step: usize) -> Vec<(&'static str, String)> {
     let mut cutter = Cutter::new(Carrier::recognize(bytes), limit);
     let (mut start, mut end) = (0, 0);
-    let mut cuts: Vec<(&str, Vec<u8>)> = Vec::new();
+    let mut cuts: Vec<(&str, String)> = Vec::new();
     loop {
         let (kind, length) = match cutter.next(&bytes[start..end], end == bytes.len()) {
             Cut::More if end == bytes.len() => {
-                assert!(cuts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= bytes.len());
                 return cuts;
             }
             Cut::More => {
                 end = end.saturating_add(step).min(bytes.len());
                 continue;
             }
-            Cut::Text(length) | Cut::Large(length) => ("text", length),
             Cut::Record(length) => ("record", length),
-            Cut::Torn(length) => ("torn", length),
+            Cut::Text(length) | Cut::Large(length) | Cut::Torn(length) => ("text", length),
         };
-        let cut = &bytes[start..start + length];
+        // As Latin-1, which has a character for each byte.
+        let cut: String = bytes[start..start + length].iter().copied().map(char::from).collect();
         start += length;
         match cuts.last_mut() {
-            Some((last, before)) if *last == kind && kind == "text" => before.extend(cut),
-            _ => cuts.push((kind, cut.to_vec())),
+            Some((last, before)) if *last == kind && kind == "text" => before.push_str(&cut),
+            _ => cuts.push((kind, cut)),
         }
     }
 }

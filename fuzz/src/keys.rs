@@ -1,6 +1,6 @@
 //! Keys in every form, sets of them, and keys in any text.
 
-use crate::reports;
+use crate::reports::Report;
 use crate::spelled::spelled;
 use jotkit::core::b64;
 use jotkit::core::key::{self, Form, Given, Key, KeySet, Operation, thumbprint};
@@ -115,7 +115,7 @@ fn judged(set: KeySet, file: &[u8]) {
     set.keys.iter().for_each(same_in_every_form);
     let mut given = Given::default();
     given.add(set, "key", true, Some(0o644));
-    reports::keys(&given);
+    Report::by(file).of_keys(&given);
 }
 
 fn same_in_every_form(key: &Key) {

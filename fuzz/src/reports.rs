@@ -1,4 +1,5 @@
-//! What is told of tokens and keys, in every format, and by any policy.
+//! What is told of tokens and keys, in any format, and by any policy. An input is told in one format, which hangs on its bytes
+//! alone: all of them take too long for many inputs.
 
 use crate::shape;
 use crate::spelled::{spelled, spelled_text};
@@ -15,9 +16,8 @@ use jotkit::render::{self, Format, Outputs, Run, Writers, Written};
 use jotkit::report::{self, Baseline, Judged, Stats, Summary, Terms};
 use jotkit::rules::{self, Beside, Companion, Evidence, Role};
 use jotkit::term::{Terminal, is_unsafe};
-use std::sync::LazyLock;
 
-/// Text, its first line being the name of the file, linted and told in every format.
+/// Text, its first line being the name of the file, linted and told.
 pub(crate) fn formats(bytes: &[u8]) {
     let written = spelled(bytes);
     let (name, text) = match written.iter().position(|byte| *byte == b'\n') {
@@ -28,13 +28,11 @@ pub(crate) fn formats(bytes: &[u8]) {
     let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
     let found = input::tokens(&name, text.to_vec());
     let secret: Vec<_> = found.iter().filter_map(|found| signature(found, &written)).collect();
-    let (told, summary) = linted(found, &policy);
-    assert_eq!(summary.faults, [""; 0]);
-    for (format, told) in told_of(told, &summary) {
-        is_well_formed(format, &told);
-        for signature in &secret {
-            assert!(!told.contains(signature), "{format:?}: {signature}");
-        }
+    let report = Report::by(bytes);
+    let (told, summary) = report.linted(found, &policy);
+    let told = report.checked(&told, &summary);
+    for signature in &secret {
+        assert!(!told.contains(signature), "{:?}: {signature}", report.format);
     }
 }
 
@@ -45,48 +43,70 @@ fn signature(found: &Found, written: &[u8]) -> Option<String> {
     (occurs == 1).then(|| signature.to_string())
 }
 
-static WRITERS: LazyLock<Vec<Format>> = LazyLock::new(|| Format::value_variants().to_vec());
-
-fn writers() -> Writers {
-    let terminal = Terminal { is_terminal: true, color: false, width: 80, unicode: true };
-    let run = Run { terminal, now: NOW, fail_on: Severity::Error };
-    Writers::new(WRITERS.iter().map(|format| render::writer(*format, run)).collect())
+/// A report in one of the formats.
+pub(crate) struct Report {
+    format: Format,
+    writers: Writers,
 }
 
-/// What is told of tokens so far, in every format.
-fn linted(found: Vec<Found>, policy: &Policy) -> (Written, Summary) {
-    let (writers, mut told) = (writers(), Written::new());
-    let mut summary = Summary::default();
-    (summary.stats, summary.files) = (Some(Stats::at(NOW, true)), 1);
-    let evidence = Evidence::new(&[], &[]);
-    let message: Vec<_> =
-        found.iter().map(|found| Companion::token(&found.token, Role::Other, true)).collect();
-    for (own, found) in found.into_iter().enumerate().take(20) {
-        let inference = profile::infer(&found.token, found.place.called());
-        let terms = Terms {
-            evidence: Some(&evidence),
-            identify: true,
-            show_all: true,
-            stats: true,
-            beside: Beside::new(&message, own, &[]),
-            ..Terms::new(policy, NOW)
-        };
-        let judged = Judged::first(found, inference, &terms, &mut summary);
-        writers.items([&judged.item], &mut told).expect("memory takes it");
+impl Report {
+    /// In a format that hangs on the bytes.
+    pub(crate) fn by(bytes: &[u8]) -> Report {
+        let formats = Format::value_variants();
+        let sum = bytes.iter().fold(0, |sum: u32, byte| sum.wrapping_mul(31).wrapping_add((*byte).into()));
+        let format = formats[sum as usize % formats.len()];
+        let terminal = Terminal { is_terminal: true, color: false, width: 80, unicode: true };
+        let run = Run { terminal, now: NOW, fail_on: Severity::Error };
+        Report { format, writers: Writers::new(vec![render::writer(format, run)]) }
     }
-    (told, summary)
-}
 
-/// The whole reports.
-fn told_of(told: Written, summary: &Summary) -> Vec<(Format, String)> {
-    let writers = writers();
-    let mut outputs = Outputs::new(&writers, vec![Vec::new(); WRITERS.len()]);
-    if !told.is_empty() {
-        outputs.add(&told).expect("memory takes it");
+    /// What is told of tokens so far.
+    fn linted(&self, found: Vec<Found>, policy: &Policy) -> (Written, Summary) {
+        let (mut told, mut summary) = (Written::new(), Summary::default());
+        (summary.stats, summary.files) = (Some(Stats::at(NOW, true)), 1);
+        let evidence = Evidence::new(&[], &[]);
+        let companion = |found: &Found| Companion::token(&found.token, Role::Other, true);
+        let message: Vec<_> = found.iter().map(companion).collect();
+        for (own, found) in found.into_iter().enumerate().take(20) {
+            let inference = profile::infer(&found.token, found.place.called());
+            let terms = Terms {
+                evidence: Some(&evidence),
+                identify: true,
+                show_all: true,
+                stats: true,
+                beside: Beside::new(&message, own, &[]),
+                ..Terms::new(policy, NOW)
+            };
+            let judged = Judged::first(found, inference, &terms, &mut summary);
+            self.writers.items([&judged.item], &mut told).expect("memory takes it");
+        }
+        (told, summary)
     }
-    let told = outputs.finish(summary).expect("memory takes it");
-    let text = |told| String::from_utf8(told).expect("reports are UTF-8");
-    WRITERS.iter().copied().zip(told.into_iter().map(text)).collect()
+
+    /// What is told of keys; the whole of it is what it is to be.
+    pub(crate) fn of_keys(&self, given: &Given) {
+        let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
+        let terms = Terms { identify: true, show_all: true, ..Terms::new(&policy, NOW) };
+        let specimens = given.specimens();
+        let linted = rules::lint_keys(&specimens, |_| &policy);
+        let (mut told, mut summary) = (Written::new(), Summary::default());
+        for (specimen, linted) in specimens.iter().zip(linted) {
+            let item = report::linted_key(specimen, linted, &terms, &mut summary);
+            self.writers.items([&item], &mut told).expect("memory takes it");
+        }
+        self.checked(&told, &summary);
+    }
+
+    /// The whole report, which is what it is to be; no rule broke down.
+    fn checked(&self, told: &Written, summary: &Summary) -> String {
+        assert_eq!(summary.faults, [""; 0]);
+        let mut outputs = Outputs::new(&self.writers, vec![Vec::new()]);
+        outputs.add(told).expect("memory takes it");
+        let told = outputs.finish(summary).expect("memory takes it").remove(0);
+        let told = String::from_utf8(told).expect("reports are UTF-8");
+        is_well_formed(self.format, &told);
+        told
+    }
 }
 
 /// A report is what its format says, whatever it tells of.
@@ -106,24 +126,6 @@ fn is_well_formed(format: Format, told: &str) {
             }
         }
         Format::Html => shape::are_own(&shape::elements(told)),
-    }
-}
-
-/// What is told of keys, which `keys` and `jwks` read.
-pub(crate) fn keys(given: &Given) {
-    let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
-    let terms = Terms { identify: true, show_all: true, ..Terms::new(&policy, NOW) };
-    let specimens = given.specimens();
-    let mut summary = Summary::default();
-    let linted = rules::lint_keys(&specimens, |_| &policy);
-    let (writers, mut told) = (writers(), Written::new());
-    for (specimen, linted) in specimens.iter().zip(linted) {
-        let item = report::linted_key(specimen, linted, &terms, &mut summary);
-        writers.items([&item], &mut told).expect("memory takes it");
-    }
-    assert_eq!(summary.faults, [""; 0]);
-    for (format, told) in told_of(told, &summary) {
-        is_well_formed(format, &told);
     }
 }
 
@@ -171,12 +173,11 @@ pub(crate) fn policy(bytes: &[u8]) {
     let token = &found[0].token;
     let subject = Subject { token, profile: profile::infer(token, None).profile, found_as: Some("access_token") };
     let policy = policies.of(&subject).clone();
-    let (told, mut summary) = linted(found, &policy);
+    let report = Report::by(bytes);
+    let (told, mut summary) = report.linted(found, &policy);
     let source = Source { name: "jotkit.toml".to_string(), bytes: bytes.to_vec() };
     summary.remark(&source, policies.house(), NOW, true);
-    for (format, told) in told_of(told, &summary) {
-        is_well_formed(format, &told);
-    }
+    report.checked(&told, &summary);
 }
 
 /// What is read as a baseline is written as one that says the same.

@@ -65,9 +65,10 @@ pub(crate) fn json(bytes: &[u8]) {
     for value in document.values().take(MOST_VALUES) {
         assert_eq!(&text[value.span().range()], value.raw());
         value.brief();
-        let there = document.root().and_then(|root| root.pointed(&value.pointer())).expect("it leads there");
+        // Of members of one name a pointer means the last.
         if duplicates.is_empty() {
-            assert_eq!(there.id(), value.id(), "{}", value.pointer());
+            let there = document.root().and_then(|root| root.pointed(&value.pointer()));
+            assert_eq!(there.map(Value::id), Some(value.id()), "{}", value.pointer());
         }
     }
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -134,19 +134,24 @@ pub fn is_xml(told: &str) {
     assert!(open.is_empty());
 }
 
-/// Elements are ours; between them stands nothing that Markdown, or who reads it, would take for more than text.
+/// Elements are ours; between them stands nothing that Markdown, or who reads it, would take for more than text. What a rule
+/// says of itself is not looked at.
 pub fn is_harmless(told: &str) {
     assert!(told.starts_with('<'), "{told}");
-    let mut code = false;
-    for piece in told.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap();
-        let known = ["details", "summary", "p", "br", "code", "/code", "/p", "/summary", "/details"];
-        assert!(known.contains(&tag), "{tag}");
-        code = (code || tag == "code") && tag != "/code";
-        if code {
-            let marks = ['@', '|', '`', '[', ']', '*', '_', '#', '\\', '!', ':', '\n'];
-            let text = text.replace("&#", "");
-            assert!(!text.contains(marks), "{text}");
+    for line in told.lines() {
+        let is_own = line.starts_with("<p>why: ");
+        let mut code = false;
+        for piece in line.split('<').skip(1) {
+            let (tag, text) = piece.split_once('>').unwrap();
+            let known = ["details", "summary", "p", "br", "code", "/code", "/p", "/summary", "/details"];
+            assert!(known.contains(&tag), "{tag}");
+            code = (code || tag == "code") && tag != "/code";
+            if code && !is_own {
+                let marks = ['@', '|', '`', '[', ']', '*', '_', '#', '\\', '!', ':'];
+                let text = text.replace("&#", "");
+                assert!(!text.contains(marks), "{text}");
+            }
         }
+        assert!(!code, "{line}");
     }
 }
