@@ -45,7 +45,9 @@ fn armored(label: &str, body: &[u8]) -> Vec<u8> {
 
 fn written(bytes: &[u8]) -> Vec<u8> {
     match bytes {
-        [number, body @ ..] if usize::from(*number) < LABELS.len() => armored(LABELS[usize::from(*number)], body),
+        [number, body @ ..] if usize::from(*number) < LABELS.len() => {
+            armored(LABELS[usize::from(*number)], body)
+        }
         _ => bytes.to_vec(),
     }
 }
@@ -124,7 +126,12 @@ fn same_in_every_form(key: &Key) {
         let Ok(written) = key::write(key, form) else { continue };
         let read = key::read(written.to_vec(), "again", None);
         let read = read.unwrap_or_else(|error| panic!("{key:?} as {}: {error:#}", form.name()));
-        assert_eq!((read.keys.len(), thumbprint(&read.keys[0])), (1, own.clone()), "{key:?} as {}", form.name());
+        assert_eq!(
+            (read.keys.len(), thumbprint(&read.keys[0])),
+            (1, own.clone()),
+            "{key:?} as {}",
+            form.name()
+        );
     }
     if let Ok(public) = key.public_half() {
         assert!(!public.is_private() && thumbprint(&public) == own, "{key:?}");

@@ -132,7 +132,8 @@ fn is_well_formed(format: Format, told: &str) {
 /// What tokens say, for people and for programs.
 pub(crate) fn decode(bytes: &[u8]) {
     let text = spelled_text(bytes);
-    let page = render::decode::Page { now: NOW, zone: Zone::Utc, width: 80, is_terminal: true, unicode: true };
+    let page =
+        render::decode::Page { now: NOW, zone: Zone::Utc, width: 80, is_terminal: true, unicode: true };
     for found in input::tokens("text", text.into_bytes()).iter().take(4) {
         let mut told = Vec::new();
         render::decode::human(&mut told, found, Some(1), &page).expect("memory takes it");
@@ -171,7 +172,8 @@ pub(crate) fn policy(bytes: &[u8]) {
     let policies = Policies::assemble(Some(file), None, &known, |_| {});
     let found = input::tokens("app.log", TOKEN.as_bytes().to_vec());
     let token = &found[0].token;
-    let subject = Subject { token, profile: profile::infer(token, None).profile, found_as: Some("access_token") };
+    let subject =
+        Subject { token, profile: profile::infer(token, None).profile, found_as: Some("access_token") };
     let policy = policies.of(&subject).clone();
     let report = Report::by(bytes);
     let (told, mut summary) = report.linted(found, &policy);
