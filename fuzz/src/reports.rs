@@ -27,7 +27,7 @@ pub(crate) fn formats(bytes: &[u8]) {
     let name = String::from_utf8_lossy(name).replace('\0', "");
     let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
     let found = input::tokens(&name, text.to_vec());
-    let secret: Vec<_> = found.iter().filter_map(|found| signature(found, &written)).collect();
+    let secret: Vec<_> = found.iter().filter_map(|found| signature(found, [bytes, &written])).collect();
     let report = Report::by(bytes);
     let (told, summary) = report.linted(found, &policy);
     let told = report.checked(&told, &summary);
@@ -36,11 +36,13 @@ pub(crate) fn formats(bytes: &[u8]) {
     }
 }
 
-/// A signature that stands nowhere but at the end of a token.
-fn signature(found: &Found, written: &[u8]) -> Option<String> {
+/// A signature that stands nowhere but at the end of a token, neither as the input is spelled nor as it is written.
+fn signature(found: &Found, inputs: [&[u8]; 2]) -> Option<String> {
     let signature = found.token.encoded(Part::Signature).filter(|signature| signature.len() >= 16)?;
-    let occurs = written.windows(signature.len()).filter(|window| *window == signature.as_bytes()).count();
-    (occurs == 1).then(|| signature.to_string())
+    let occurs = |input: &[u8]| {
+        input.windows(signature.len()).filter(|window| *window == signature.as_bytes()).count()
+    };
+    inputs.into_iter().all(|input| occurs(input) <= 1).then(|| signature.to_string())
 }
 
 /// A report in one of the formats.
