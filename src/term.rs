@@ -88,10 +88,11 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// JSON for a terminal: unsafe characters as JSON escapes, so that it says the same and harms nobody. The line
-/// breaks and tabs of its layout stay.
+/// breaks and tabs of its layout stay; a carriage return, which JSON has between values alone, becomes a space.
 pub fn escape_json(json: &str) -> Cow<'_, str> {
     escape_with(json, |c| match c {
         '\n' | '\t' => c.to_string(),
+        '\r' => " ".to_string(),
         _ => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
     })
 }
@@ -141,6 +142,7 @@ mod tests {
         assert_eq!(escape("\u{e0041}\u{200d}\u{9b}\n"), "<U+E0041><U+200D><U+009B><U+000A>");
         assert_eq!(escape("Jörg 你好"), "Jörg 你好");
         assert_eq!(escape_json("\"\u{202e}\u{e0041}\"\n"), "\"\\u202e\\udb40\\udc41\"\n");
+        assert_eq!(escape_json("{\"a\":\r\n\"\\r\"}"), "{\"a\": \n\"\\r\"}");
     }
 
     #[test]

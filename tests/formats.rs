@@ -6,6 +6,7 @@
 mod common;
 
 use clap::ValueEnum;
+use common::shape::{are_commands, is_harmless, is_xml};
 use common::{NOW, assert_is_file, folder, jotkit_with, token};
 use jotkit::input::{Place, PlaceKind};
 use jotkit::policy::{Policy, Severity};
@@ -299,65 +300,6 @@ fn hostile_text_stays_text() {
                 }
             }
             _ => assert!(serde_json::from_str::<Value>(told).is_ok(), "{format}: {told}"),
-        }
-    }
-}
-
-/// Every line is a command of ours, or the footer.
-fn are_commands(told: &str) {
-    let lines: Vec<_> = told.lines().collect();
-    assert_eq!(lines[0], "::group::jotkit lint");
-    let end = lines.iter().position(|line| *line == "::endgroup::").unwrap();
-    for line in &lines[1..end] {
-        let command = line.strip_prefix("::").and_then(|line| line.split_once(' ')).unwrap();
-        assert!(["error", "warning", "notice"].contains(&command.0), "{line}");
-        let (properties, said) = command.1.split_once("::").unwrap();
-        for property in properties.split(',') {
-            let (name, value) = property.split_once('=').unwrap();
-            assert!(["file", "line", "col", "title"].contains(&name), "{line}");
-            assert!(!value.contains(':'), "{line}");
-        }
-        let escapes = said.split('%').skip(1);
-        assert!(escapes.clone().all(|escape| ["0A", "0D", "25"].contains(&&escape[..2])), "{line}");
-    }
-    assert!(lines[end + 1..].iter().all(|line| !line.contains("::") && !line.contains("##[")), "{told}");
-}
-
-/// Elements are ours and are closed, and every character is one of XML 1.0.
-fn is_xml(told: &str) {
-    let legal = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    assert!(told.chars().all(legal));
-    let mut open = Vec::new();
-    for tag in told.split('<').skip(2) {
-        let tag = tag.split_once('>').unwrap().0;
-        let name = tag.trim_matches('/').split(' ').next().unwrap();
-        assert!(
-            ["testsuites", "testsuite", "testcase", "failure", "system-out", "skipped", "error"]
-                .contains(&name),
-            "{tag}"
-        );
-        if tag.starts_with('/') {
-            assert_eq!(open.pop(), Some(name));
-        } else if !tag.ends_with('/') {
-            open.push(name);
-        }
-    }
-    assert!(open.is_empty());
-}
-
-/// Elements are ours; between them stands nothing that Markdown, or who reads it, would take for more than text.
-fn is_harmless(told: &str) {
-    assert!(told.starts_with('<'), "{told}");
-    let mut code = false;
-    for piece in told.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap();
-        let known = ["details", "summary", "p", "br", "code", "/code", "/p", "/summary", "/details"];
-        assert!(known.contains(&tag), "{tag}");
-        code = (code || tag == "code") && tag != "/code";
-        if code {
-            let marks = ['@', '|', '`', '[', ']', '*', '_', '#', '\\', '!', ':', '\n'];
-            let text = text.replace("&#", "");
-            assert!(!text.contains(marks), "{text}");
         }
     }
 }

@@ -89,6 +89,20 @@ fn odd_headers() {
     }
 }
 
+/// What keeps a key from being read may quote what it says.
+#[test]
+fn odd_keys() {
+    let mut key = b"openssh-key-v1\0".to_vec();
+    for field in [&b"aes\x1b[2J"[..], b"bcrypt", b""] {
+        key.extend((field.len() as u32).to_be_bytes());
+        key.extend(field);
+    }
+    let text = pem::encode(&pem::Pem::new("OPENSSH PRIVATE KEY", key));
+    survives("openssh_cipher", text.as_bytes());
+    let run = jotkit_with(["lint", "-"], text.as_bytes(), &folder("hostile_quoted_key"));
+    assert!(run.stdout.contains("invalid label: 'aes<U+001B>[2J'"), "{}", run.stdout);
+}
+
 /// What a token of 10 MB takes of memory is a small multiple of it, whatever is in it.
 #[cfg(target_os = "linux")]
 #[test]

@@ -152,7 +152,7 @@ fn authorization(bytes: &[u8], proof: Span) -> Option<String> {
         let one_head = if begin > proof.end {
             in_one_head(bytes, proof.end, begin)
         } else {
-            in_one_head(bytes, end, proof.start)
+            end <= proof.start && in_one_head(bytes, end, proof.start)
         };
         opaque(&bytes[begin..end]).filter(|_| one_head)
     });
@@ -296,6 +296,9 @@ mod tests {
         assert_eq!(others("Authorization: DPoP Kz~8mXK1\r\nDPoP: @\r\n\r\n"), access("Kz~8mXK1"));
         assert_eq!(others("DPoP: @\nAuthorization: DPoP Kz~8mXK1\n"), access("Kz~8mXK1"));
         assert_eq!(others("Authorization: DPoP Kz~8mXK1\n\nDPoP: @\n"), []);
+        // The name before the token is taken for a header, and the token for a proof, in its own value.
+        assert_eq!(others("Authorization: DPoP :@\n"), []);
+        assert_eq!(others("Authorization: DPoP x DPoP: @ y\n"), []);
     }
 
     #[test]

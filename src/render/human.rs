@@ -47,7 +47,7 @@ impl Writer for Lint {
         }
         if let Some(reason) = &item.not_inspected {
             let place = location(item);
-            writeln!(out, "{}: {place}: {reason}\n", "not inspected".yellow().bold())?;
+            writeln!(out, "{}: {place}: {}\n", "not inspected".yellow().bold(), escape(reason))?;
         }
         answers(item, out)
     }

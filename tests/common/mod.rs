@@ -5,6 +5,7 @@
 pub mod console;
 pub mod hostile;
 pub mod schema;
+pub mod shape;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -72,8 +72,11 @@ pub(super) const WRONG_PASSPHRASE: &str = "the passphrase is wrong, or the file 
 /// More rounds than this only serve to keep a reader busy.
 const MAX_PBKDF2_ROUNDS: u32 = 10_000_000;
 
-/// The same for scrypt's cost, as a power of two.
-const MAX_SCRYPT_COST: u64 = 1 << 20;
+/// The same for scrypt's cost, times its block size and parallelization; 128 times as many bytes may be its memory.
+const MAX_SCRYPT_COST: u64 = 1 << 23;
+
+/// What to say of a file that asks for more.
+pub(super) const TOO_MUCH_WORK: &str = "its key derivation asks for more work than any honest file does";
 
 /// An encrypted private key in PKCS#8 (RFC 5958 §3) under PBES2 (RFC 8018 §6.2).
 pub(super) fn encrypted_pkcs8(der: &[u8], passphrase: Option<&[u8]>) -> Result<Material> {
@@ -85,14 +88,13 @@ pub(super) fn encrypted_pkcs8(der: &[u8], passphrase: Option<&[u8]>) -> Result<M
     let busy = match &scheme.kdf {
         Kdf::Pbkdf2(parameters) => parameters.iteration_count > MAX_PBKDF2_ROUNDS,
         Kdf::Scrypt(parameters) => {
-            parameters.cost_parameter > MAX_SCRYPT_COST
-                || parameters.block_size > 32
-                || parameters.parallelization > 16
+            let times = u64::from(parameters.block_size) * u64::from(parameters.parallelization);
+            parameters.cost_parameter.saturating_mul(times) > MAX_SCRYPT_COST
         }
         _ => false,
     };
     if busy {
-        bail!("its key derivation asks for more work than any honest file does");
+        bail!(TOO_MUCH_WORK);
     }
     let passphrase = passphrase.ok_or_else(|| anyhow!(ENCRYPTED))?;
     let plain = info.decrypt(passphrase).map_err(|_| anyhow!(WRONG_PASSPHRASE))?;

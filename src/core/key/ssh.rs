@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use rsa::BigUint;
 use ssh_key::private::KeypairData;
 use ssh_key::public::KeyData;
-use ssh_key::{EcdsaCurve, Mpint, PrivateKey, PublicKey};
+use ssh_key::{EcdsaCurve, Kdf, Mpint, PrivateKey, PublicKey};
 use zeroize::Zeroizing;
 
 /// Whether the line begins as a public key of OpenSSH does.
@@ -39,11 +39,17 @@ pub(super) fn is_encrypted(blob: &[u8]) -> bool {
     PrivateKey::from_bytes(blob).is_ok_and(|key| key.is_encrypted())
 }
 
+/// More rounds of bcrypt than this only serve to keep a reader busy: ssh-keygen takes 24, and people ask for some hundred.
+const MAX_BCRYPT_ROUNDS: u32 = 1024;
+
 /// The content of an OPENSSH PRIVATE KEY block.
 pub(super) fn private(blob: &[u8], passphrase: Option<&[u8]>) -> Result<Material> {
     let mut key =
         PrivateKey::from_bytes(blob).map_err(|error| anyhow!("not an OpenSSH private key: {error}"))?;
     if key.is_encrypted() {
+        if matches!(key.kdf(), Kdf::Bcrypt { rounds, .. } if *rounds > MAX_BCRYPT_ROUNDS) {
+            bail!(der::TOO_MUCH_WORK);
+        }
         let passphrase = passphrase.ok_or_else(|| anyhow!(der::ENCRYPTED))?;
         key = key.decrypt(passphrase).map_err(|_| anyhow!(der::WRONG_PASSPHRASE))?;
     }
