@@ -5,15 +5,17 @@
 //! held as a flat list of nodes in the order of the text, so that a token costs two allocations and a
 //! walk over it none.
 
+mod fault;
 mod names;
 mod parse;
+
+pub use fault::Fault;
 
 use super::source::Span;
 use names::Names;
 use parse::unescape;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
 
 /// Arrays and objects nested deeper than this are kept as text and not looked into.
 pub const MAX_DEPTH: usize = 64;
@@ -28,43 +30,6 @@ pub struct Document {
     /// Which names the members of the outermost object may have.
     names: Names,
     faults: Vec<Fault>,
-}
-
-/// What keeps a text from being JSON that can be read to its end.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Not UTF-8 (RFC 8259 §8.1); `at` is the first offending byte.
-    NotUtf8 {
-        /// Offset of the byte.
-        at: usize,
-    },
-    /// A byte order mark, which RFC 8259 §8.1 forbids; it was skipped.
-    ByteOrderMark,
-    /// Not JSON from this byte on; the members before it are still to be had.
-    Syntax {
-        /// Offset of the byte.
-        at: usize,
-        /// What serde_json said.
-        message: String,
-    },
-    /// Deeper than [`MAX_DEPTH`] here; what lies below is not looked into.
-    TooDeep {
-        /// Offset of the bracket.
-        at: usize,
-    },
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Fault::NotUtf8 { at } => write!(f, "not UTF-8 at byte {at}"),
-            Fault::ByteOrderMark => write!(f, "begins with a byte order mark"),
-            Fault::Syntax { at, message } => write!(f, "not JSON at byte {at}: {message}"),
-            Fault::TooDeep { at } => {
-                write!(f, "nested deeper than {MAX_DEPTH} levels at byte {at}: not looked into from there")
-            }
-        }
-    }
 }
 
 /// The kinds of JSON value.
