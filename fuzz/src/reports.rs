@@ -39,10 +39,13 @@ pub(crate) fn formats(bytes: &[u8]) {
 /// A signature that stands nowhere but at the end of a token, neither as the input is spelled nor as it is written.
 fn signature(found: &Found, inputs: [&[u8]; 2]) -> Option<String> {
     let signature = found.token.encoded(Part::Signature).filter(|signature| signature.len() >= 16)?;
+    // A rule or a member of a report may be called as a signature is spelled; none has digits and capitals.
+    let is_word =
+        !(signature.contains(|c: char| c.is_ascii_digit()) && signature.contains(char::is_uppercase));
     let occurs = |input: &[u8]| {
         input.windows(signature.len()).filter(|window| *window == signature.as_bytes()).count()
     };
-    inputs.into_iter().all(|input| occurs(input) <= 1).then(|| signature.to_string())
+    (!is_word && inputs.into_iter().all(|input| occurs(input) <= 1)).then(|| signature.to_string())
 }
 
 /// A report in one of the formats.
