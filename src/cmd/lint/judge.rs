@@ -37,7 +37,7 @@ pub(super) enum Done {
     /// A token that was told before was judged in yet another place.
     Again(Box<Judged>, Box<Told>),
     /// A stretch was looked through.
-    Looked(Box<Looked>, Option<Scanned>),
+    Looked(Box<Looked>, Option<Box<Scanned>>),
     /// Something could not be read.
     Failed(Error),
 }

@@ -33,7 +33,7 @@ pub(super) enum Work {
     /// A token that was told before is to be judged in yet another place.
     Again(Box<Again>),
     /// A stretch was looked through.
-    Looked(Box<Looked>, Option<Scanned>),
+    Looked(Box<Looked>, Option<Box<Scanned>>),
     /// Something could not be read.
     Failed(Error),
 }

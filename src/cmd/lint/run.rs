@@ -73,7 +73,7 @@ impl<'a> Run<'a> {
         let outcome = match done {
             Done::Told(told) => self.told(*told),
             Done::Again(judged, told) => self.again(*judged, *told),
-            Done::Looked(looked, keys) => self.looked(&looked, keys),
+            Done::Looked(looked, keys) => self.looked(&looked, keys.map(|keys| *keys)),
             Done::Failed(error) => Err(error),
         };
         if let Err(error) = &outcome {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// What was found in a stretch.
 pub(super) struct Sought {
     pub(super) sightings: Vec<Sighting>,
-    pub(super) keys: Option<Scanned>,
+    pub(super) keys: Option<Box<Scanned>>,
     pub(super) looked: Looked,
     /// How many bytes it has, those that were passed over before it among them.
     pub(super) bytes: usize,
@@ -98,8 +98,9 @@ impl<'a> Seeker<'a> {
                 sightings.push(Sighting { found, message: Arc::clone(&companions), own });
             }
         }
-        let keys = key::scan(stretch.own_bytes(), stretch.start, &stretch.source, self.passphrase);
-        let looked = Looked::through(stretch, sightings.len() + keys.as_ref().map_or(0, Scanned::len));
+        let keys =
+            key::scan(stretch.own_bytes(), stretch.start, &stretch.source, self.passphrase).map(Box::new);
+        let looked = Looked::through(stretch, sightings.len() + keys.as_ref().map_or(0, |keys| keys.len()));
         let (bytes, is_first, pauses) =
             (stretch.passed + stretch.own_bytes().len(), stretch.is_first(), stretch.pauses);
         Sought { sightings, keys, looked, bytes, is_first, pauses }
