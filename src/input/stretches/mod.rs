@@ -232,7 +232,8 @@ impl Stretches {
             if let Some(cut) = self.last_cut(within) {
                 return Ok(self.at + cut);
             }
-            if within.len() >= LONGEST || is_crowded(within) {
+            // Of less, hardly anything might stand before what a token can still begin in.
+            if within.len() >= LONGEST || within.len() >= 2 * SIZE && is_crowded(within) {
                 return Ok(self.at + find::cut_within_line(within));
             }
             if within.len() == size {
