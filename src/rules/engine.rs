@@ -128,6 +128,7 @@ impl<'a> Case<'a> {
     }
 
     /// The claim of that name.
+    #[inline(always)]
     pub fn claim(&self, name: &str) -> Option<Value<'a>> {
         self.claims?.get(name)
     }
@@ -227,28 +228,40 @@ fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
     let mut linted = Linted { not_inspected: not_inspected(case), ..Linted::default() };
     linted.answers.reserve_exact(rules.len());
     linted.by_place.reserve_exact(rules.len());
-    for &rule in rules {
+    while linted.answers.len() < rules.len() {
+        // A rule hardly ever breaks down: one guard is set for all of them, and another for those behind one that did.
+        let rest = &rules[linted.answers.len()..];
+        if let Err(Broken) = quietly(|| rest.iter().for_each(|rule| linted.ask(rule, case))) {
+            linted.faults.push(rules[linted.answers.len()].name);
+            linted.note(Answer::Fault, case);
+        }
+    }
+    linted
+}
+
+impl Linted {
+    /// Takes what the rule says.
+    fn ask(&mut self, rule: &'static Rule, case: &Case<'_>) {
         case.asked.set(false);
         let answer = if case.policy.disabled.iter().any(|disabled| disabled == rule.name) {
             Answer::Disabled
         } else {
-            let before = linted.hits.len();
-            match quietly(|| run(rule, case)) {
-                Ok(Some(hits)) => {
-                    linted.hits.extend(hits.into_iter().map(|hit| (rule, hit)));
-                    if linted.hits.len() > before { Answer::Hits } else { Answer::Pass }
+            match run(rule, case) {
+                Some(hits) if hits.is_empty() => Answer::Pass,
+                Some(hits) => {
+                    self.hits.extend(hits.into_iter().map(|hit| (rule, hit)));
+                    Answer::Hits
                 }
-                Ok(None) => Answer::NotApplicable,
-                Err(Broken) => {
-                    linted.faults.push(rule.name);
-                    Answer::Fault
-                }
+                None => Answer::NotApplicable,
             }
         };
-        linted.answers.push(answer);
-        linted.by_place.push(case.asked.get());
+        self.note(answer, case);
     }
-    linted
+
+    fn note(&mut self, answer: Answer, case: &Case<'_>) {
+        self.answers.push(answer);
+        self.by_place.push(case.asked.get());
+    }
 }
 
 /// What the rules find of which `by_place` says that their answer hangs on where the token stands, of the same token elsewhere.

@@ -12,7 +12,7 @@ mod parse;
 pub use fault::Fault;
 
 use super::source::Span;
-use names::Names;
+use names::{Names, Seat};
 use parse::unescape;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -144,12 +144,15 @@ impl Document {
         let parsed = parse::parse(&self.text, skipped);
         self.faults.extend(parsed.faults);
         self.nodes = parsed.nodes;
-        let members = self.root().into_iter().flat_map(Value::children);
-        self.names = members.fold(Names::default(), |names, member| match member.raw_name() {
-            Some(_) if member.node().has_escaped_name => Names::ANY,
-            Some(name) => names.and(name.trim_matches('"')),
-            None => names,
-        });
+        let mut names = Names::default();
+        for member in self.root().into_iter().flat_map(Value::children) {
+            match member.raw_name() {
+                Some(_) if member.node().has_escaped_name => names = Names::ANY,
+                Some(name) => names.add(name.trim_matches('"'), member.id.0),
+                None => {}
+            }
+        }
+        self.names = names;
     }
 
     /// The text as written, invalid UTF-8 replaced.
@@ -276,19 +279,30 @@ impl<'a> Value<'a> {
     }
 
     /// The member of that name; of several, the last, as RFC 7519 §4 has lenient parsers do.
+    #[inline(always)] // so that the filter is all that most of the questions come to
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        let is_root = self.id == NodeId(0);
-        if self.kind() != Kind::Object || is_root && !self.document.names.may_have(name) {
+        if self.id != NodeId(0) {
+            return self.search(name);
+        }
+        match self.document.names.seat(name) {
+            Seat::Empty => None,
+            Seat::Perhaps(node) => {
+                let member = Value { document: self.document, id: NodeId(node) };
+                member.is_named(name).then_some(member)
+            }
+            Seat::Several => self.search(name),
+        }
+    }
+
+    fn search(self, name: &str) -> Option<Value<'a>> {
+        if self.kind() != Kind::Object {
             return None;
         }
         // Rules ask for members hundreds of times a token.
         let members = self.document.nodes.get(..self.node().end as usize).unwrap_or_default();
         let (mut at, mut found) = (self.id.0 + 1, None);
         while let Some(node) = members.get(at) {
-            // Most names are told from one another by their length.
-            if (node.has_escaped_name || node.name_length as usize == name.len() + 2)
-                && (Value { document: self.document, id: NodeId(at) }).is_named(name)
-            {
+            if (Value { document: self.document, id: NodeId(at) }).is_named(name) {
                 found = Some(at);
             }
             at = node.end as usize;
@@ -296,15 +310,16 @@ impl<'a> Value<'a> {
         found.map(|at| Value { document: self.document, id: NodeId(at) })
     }
 
+    #[inline(always)]
     fn is_named(self, name: &str) -> bool {
         let node = self.node();
         if node.has_escaped_name {
             return self.name().is_some_and(|own| own == name);
         }
         let start = node.name_start as usize + 1;
-        let own = self.document.text.as_bytes().get(start..start + name.len()).unwrap_or_default();
-        // Many have three letters, and most of them begin otherwise.
-        own.first() == name.as_bytes().first() && own == name.as_bytes()
+        // Most names are told from one another by their length.
+        node.name_length as usize == name.len() + 2
+            && self.document.text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
     }
 
     /// The common case, told without a table: a few members, no escape in their names, and no two alike.

@@ -9,6 +9,7 @@ mod national;
 mod network;
 mod patterns;
 mod person;
+mod recall;
 mod secrets;
 mod token;
 mod value;
@@ -232,10 +233,13 @@ impl<'a> Walk<'a, '_> {
         let mut context = above;
         if let Some(own) = own.as_deref() {
             context.name = own;
-            context.named = names::named(own);
+            let said = recall::name(own);
+            context.named = said.named;
             context.is_denied |= self.denied.has(own);
-            context.holds_tokens |= token::is_at_its_place(own);
-            self.name(value, own);
+            context.holds_tokens |= said.holds_tokens;
+            if let Some(found) = said.itself {
+                self.name(value, found);
+            }
         }
         match value.kind() {
             Kind::Object | Kind::Array => {
@@ -255,7 +259,7 @@ impl<'a> Walk<'a, '_> {
     fn scalar(&mut self, value: Value<'a>, context: Context<'_>) {
         let text = value.text().unwrap_or(value.raw().into());
         let Context { name, named, depth, .. } = context;
-        let found = value::telling(&text, About { kind: value.kind(), name, named, at_top: depth == 1 });
+        let found = recall::value(&text, About { kind: value.kind(), name, named, at_top: depth == 1 });
         let found = found.map(|found| if is_silent(found, context) { silent(found) } else { found });
         if context.is_denied && found.is_none_or(|found| found.detector > Detector::Secret) {
             self.say(value, Detector::Denied, "value that the policy calls sensitive", Confidence::High);
@@ -268,22 +272,11 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// What a member's name is, apart from what it says of the value.
-    fn name(&mut self, value: Value<'a>, name: &str) {
-        if let Some(found) = value::of_name(name) {
-            let Telling { detector, what, confidence, grade, encoding } = found;
-            let detection = Detection {
-                detector,
-                part: self.part,
-                value,
-                in_name: true,
-                what,
-                confidence,
-                grade,
-                encoding,
-            };
-            self.detections.push(detection);
-        }
+    /// The member's name is sensitive itself.
+    fn name(&mut self, value: Value<'a>, found: Telling) {
+        let Telling { detector, what, confidence, grade, encoding } = found;
+        let part = self.part;
+        self.detections.push(Detection { detector, part, value, in_name: true, what, confidence, grade, encoding });
     }
 
     /// What an object is as a whole; whether all in it belongs to that.

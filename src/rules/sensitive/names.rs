@@ -3,8 +3,6 @@
 
 use super::words::{Hash, any_words, words};
 use crate::core::json::Kind;
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// What a name says of its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,33 +167,15 @@ fn is_known(hash: Hash) -> bool {
     KNOWN[place / 64] & (1 << (place % 64)) != 0
 }
 
-thread_local! {
-    /// What names said before: those that say something are few, and come again in every token.
-    static SAID: RefCell<HashMap<Box<str>, Option<Named>>> = RefCell::default();
-}
-
-/// So many names are remembered, and none that is longer.
-const MOST_REMEMBERED: usize = 1000;
-const LONGEST_REMEMBERED: usize = 80;
-
 /// What a name says of its value, if it says anything of the kind.
 pub(super) fn named(name: &str) -> Option<Named> {
     if name.is_ascii() && !any_words(name, is_known) {
         return None;
     }
-    SAID.with_borrow_mut(|before| {
-        if let Some(said) = before.get(name) {
-            return *said;
-        }
-        let words = words(name);
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let said = NAMES.iter().find_map(|&(named, sequences)| {
-            sequences.split('|').any(|sequence| says(&words, sequence, named)).then_some(named)
-        });
-        if before.len() < MOST_REMEMBERED && name.len() <= LONGEST_REMEMBERED {
-            before.insert(name.into(), said);
-        }
-        said
+    let words = words(name);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    NAMES.iter().find_map(|&(named, sequences)| {
+        sequences.split('|').any(|sequence| says(&words, sequence, named)).then_some(named)
     })
 }
 
