@@ -77,6 +77,11 @@ impl Reports {
         self.reports.iter().any(|report| report.format.identifies())
     }
 
+    /// Whether some format shows the lines that findings point at.
+    pub(super) fn excerpts(&self) -> bool {
+        self.reports.iter().any(|report| report.format.has_excerpts())
+    }
+
     /// Whether one of them draws charts, asked for or not.
     pub(super) fn have_charts(&self) -> bool {
         self.reports.iter().any(|report| report.format.has_charts())

@@ -65,7 +65,7 @@ impl<'d> Walk<'d> {
     fn pointer(&self, leaf: Value<'d>) -> String {
         let inside = self.frames.iter().skip(1).map(|frame| frame.value).chain([leaf]);
         let steps = self.frames.iter().zip(inside).map(|(frame, value)| match value.name() {
-            Some(name) => pointer_step(&name),
+            Some(name) => pointer_step(&name).into_owned(),
             None => (frame.child - 1).to_string(),
         });
         steps.fold(String::new(), |pointer, step| pointer + "/" + &step)

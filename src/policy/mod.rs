@@ -267,6 +267,12 @@ impl Policy {
             && self.sensitive.allow.iter().any(|(claim, of)| claim == pointer && is_meant(of))
     }
 
+    /// Whether it allows some sensitive claim of a token of that profile, by its place or by what a scope asks for.
+    pub fn lets_places_stand(&self, profile: Profile) -> bool {
+        let by_scope = profile == Profile::IdToken && !self.sensitive.oidc_scopes.is_empty();
+        by_scope || !self.sensitive.allow.is_empty()
+    }
+
     /// Whether a claim of a person is one that a scope asked for, so that an ID token carries it by design
     /// (OpenID Connect Core §5.4).
     pub fn expects(&self, profile: Profile, part: Part, pointer: &str) -> bool {

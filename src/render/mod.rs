@@ -60,6 +60,11 @@ impl Format {
         self == Format::Html
     }
 
+    /// Whether it shows the lines that findings point at.
+    pub fn has_excerpts(self) -> bool {
+        matches!(self, Format::Human | Format::Html)
+    }
+
     /// Whether it names findings, so that the next run is seen to find the same.
     pub fn identifies(self) -> bool {
         matches!(self, Format::Sarif | Format::Gitlab | Format::GitlabSast)

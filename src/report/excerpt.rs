@@ -105,6 +105,11 @@ impl Redaction {
         Redaction { masks, names }
     }
 
+    /// Whether some names of members must not be shown.
+    pub(super) fn has_names(&self) -> bool {
+        !self.names.is_empty()
+    }
+
     /// A member name as it may be shown, with its quotes.
     fn name<'v>(&self, part: Part, value: Value<'v>) -> Option<Cow<'v, str>> {
         let mask = self.names.get(&(part, value.id()));

@@ -61,9 +61,9 @@ impl Judged {
         let mut linted = rules::lint(&case);
         summary.saw(&linted, token.kind());
         let by_place = std::mem::take(&mut linted.by_place);
-        let hangs = |(rule, _): &Told| hangs(&by_place, rule);
-        let hits: Vec<_> = linted.hits.drain(..).filter(|hit| tell_all || hangs(hit)).collect();
-        let placed = hits.iter().filter(|hit| hangs(hit)).map(|(rule, hit)| hit.number(rule)).collect();
+        let mut hits = std::mem::take(&mut linted.hits);
+        hits.retain(|(_, hit)| tell_all || hit.by_place);
+        let placed = hits.iter().filter(|(_, hit)| hit.by_place).map(|(rule, hit)| hit.number(rule)).collect();
         let mut tally = terms.show_all.then(Tally::default);
         let own = Own { alg: item.alg.take(), kid: item.kid.take(), issuer: None, profile: profile.clone() };
         let (findings, own) = tell(&case, hits, own, item.place.called(), terms, tally.as_mut(), summary);
@@ -186,10 +186,13 @@ fn tell(
             summary.remember(entry.filter(|_| terms.remember));
         }
     }
-    let excerpts = excerpts(token, &redaction, told.iter().map(|(_, hit, ..)| hit.place));
+    let shown = told.iter().map(|(_, hit, ..)| hit.place).filter(|_| terms.excerpts);
+    let excerpts = excerpts(token, &redaction, shown);
     let findings = told.into_iter().map(|(rule, hit, severity, identity)| {
         let excerpt = excerpts.get(&hit.place).cloned();
-        let (raw, shown) = (pointer(token, hit.place), shown_pointer(token, hit.place, &redaction));
+        let raw = pointer(token, hit.place);
+        let shown = redaction.has_names().then(|| shown_pointer(token, hit.place, &redaction));
+        let shown = shown.unwrap_or_else(|| raw.clone());
         let disclosure = disclosed(token, hit.place);
         let mut finding = Finding { disclosure, identity, ..finding(rule, hit, severity, shown, excerpt) };
         // What a message says of a place is told as the place is.

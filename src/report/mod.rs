@@ -22,7 +22,7 @@ pub use remarks::{Remarked, Remarks};
 pub use stats::{EDGES, Lifetimes, MOST_SAMPLES, Names, OfProfile, Sample, Stats, Validity};
 pub use summary::{End, Summary};
 
-use crate::core::crypto::sha256_hex;
+use crate::core::hex;
 use crate::core::json::Value;
 use crate::core::profile::Inference;
 use crate::core::token::{Form, Kind, Part, Token};
@@ -131,6 +131,8 @@ pub struct Terms<'a> {
     pub remember: bool,
     /// Whether findings are named, so that the next run is seen to find the same.
     pub identify: bool,
+    /// Whether the lines are shown that findings point at.
+    pub excerpts: bool,
     /// Whether it is told what every rule answers.
     pub show_all: bool,
     /// Whether what was seen is counted for charts.
@@ -151,6 +153,7 @@ impl<'a> Terms<'a> {
             baseline: None,
             remember: false,
             identify: false,
+            excerpts: true,
             show_all: false,
             stats: false,
             beside: Beside::default(),
@@ -236,9 +239,7 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
 
 /// Names a token without telling it.
 fn fingerprint(token: &Token) -> String {
-    let mut digest = sha256_hex(token.text().as_bytes());
-    digest.truncate(16);
-    digest
+    hex::encode(&token.digest()[..8])
 }
 
 /// What is told of a hit.

@@ -16,6 +16,7 @@ use crate::core::time::NumericDate;
 use crate::core::token::{Kind, Part, Token};
 use crate::input::{self, Wrapping};
 use crate::policy::Policy;
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 /// One token and all that a rule may ask about it.
@@ -34,6 +35,8 @@ pub struct Case<'a> {
     pub claims: Option<Value<'a>>,
     /// The algorithm, if it is one that jotkit can check.
     pub alg: Option<Alg>,
+    /// The header's `typ`; empty where there is none.
+    typ: Cow<'a, str>,
     /// What its signature is held against; without it nobody asks who signed.
     pub(super) evidence: Option<&'a Evidence<'a>>,
     pub(super) judged: Judged,
@@ -52,6 +55,7 @@ impl<'a> Case<'a> {
     pub fn new(token: &'a Token, inference: &'a Inference, policy: &'a Policy, now: i64) -> Case<'a> {
         let (header, claims) = (token.header().object(), token.claims());
         let alg = token.alg().and_then(|alg| Alg::from_name(&alg));
+        let typ = header.and_then(|header| header.get_text("typ")).unwrap_or_default();
         let (place, wrapping, detections) = (None, Wrapping::default(), OnceCell::new());
         let (evidence, judged, beside) = (None, Judged::default(), Beside::default());
         Case {
@@ -64,6 +68,7 @@ impl<'a> Case<'a> {
             place,
             wrapping,
             alg,
+            typ,
             evidence,
             judged,
             attempt: &Attempt::Itself,
@@ -155,8 +160,7 @@ impl<'a> Case<'a> {
 
     /// Whether the header's `typ` is that media type, with or without `application/` (RFC 7515 §4.1.9).
     pub fn has_typ(&self, typ: &str) -> bool {
-        let own = self.header.and_then(|header| header.get_text("typ")).unwrap_or_default();
-        bare_typ(&own).eq_ignore_ascii_case(typ)
+        bare_typ(&self.typ).eq_ignore_ascii_case(typ)
     }
 
     /// Whether it is a request to an ACME server, a JWS that is no JWT: its header names the URL and a nonce.
@@ -249,7 +253,8 @@ impl Linted {
             match run(rule, case) {
                 Some(hits) if hits.is_empty() => Answer::Pass,
                 Some(hits) => {
-                    self.hits.extend(hits.into_iter().map(|hit| (rule, hit)));
+                    let by_place = case.asked.get();
+                    self.hits.extend(hits.into_iter().map(|hit| (rule, Hit { by_place, ..hit })));
                     Answer::Hits
                 }
                 None => Answer::NotApplicable,

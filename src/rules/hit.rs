@@ -59,6 +59,8 @@ pub struct Hit {
     pub confidence: Option<Confidence>,
     /// Whom this case of the rule is for, where that differs from the rule's.
     pub persona: Option<Persona>,
+    /// Whether the rule asked where the token stands, or what came with it.
+    pub by_place: bool,
 }
 
 /// A rule reports so many hits of one token; the rest is counted, for a hostile token can hold a million.
@@ -84,6 +86,7 @@ impl Hits {
             severity: None,
             confidence: None,
             persona: None,
+            by_place: false,
         };
         if full {
             self.surplus_count += 1;

@@ -64,6 +64,8 @@ pub(in crate::cmd) struct Bench<'a> {
     pub(super) remember: bool,
     /// Whether findings are named from run to run.
     pub(super) identify: bool,
+    /// Whether the lines are shown that findings point at.
+    pub(super) excerpts: bool,
     pub(super) show_all: bool,
     /// Whether what was seen is counted for charts.
     pub(super) stats: bool,
@@ -231,8 +233,8 @@ impl Bench<'_> {
     }
 
     fn terms_under<'p>(&'p self, policy: &'p Policy) -> Terms<'p> {
-        let &Bench { baseline, remember, identify, show_all, stats, now, .. } = self;
-        Terms { baseline, remember, identify, show_all, stats, ..Terms::new(policy, now) }
+        let &Bench { baseline, remember, identify, excerpts, show_all, stats, now, .. } = self;
+        Terms { baseline, remember, identify, excerpts, show_all, stats, ..Terms::new(policy, now) }
     }
 
     fn infer(&self, named: Option<Profile>, token: &Token, name: Option<&str>) -> Inference {

@@ -56,6 +56,7 @@ pub(super) fn run(args: &LintArgs, host: &Host) -> Result<Exit> {
         baseline: baseline.as_ref(),
         remember: args.baseline.write_baseline.is_some(),
         identify: reports.identify(),
+        excerpts: reports.excerpts(),
         show_all: args.show_all,
         stats: args.stats || reports.have_charts(),
         now: host.now,

@@ -2,7 +2,6 @@
 
 use super::judge::Bench;
 use crate::cmd::reading::Looked;
-use crate::core::crypto::sha256;
 use crate::core::key::{self, Scanned};
 use crate::core::token::Form;
 use crate::host::Host;
@@ -41,9 +40,8 @@ impl Sighting {
             Form::General { number, .. } => number,
             _ => 0,
         };
-        let digest = sha256(token.text().as_bytes());
         let mut name = [0; 16];
-        name.iter_mut().zip(digest).for_each(|(name, byte)| *name = byte);
+        name.copy_from_slice(&token.digest()[..16]);
         name[0] ^= number as u8;
         name
     }
@@ -95,6 +93,8 @@ impl<'a> Seeker<'a> {
             }
             let companions = self.bench.companions(&message);
             for (own, found) in message.into_iter().enumerate() {
+                // Asked for while nobody waits: who brings the sightings together is alone.
+                found.token.digest();
                 sightings.push(Sighting { found, message: Arc::clone(&companions), own });
             }
         }

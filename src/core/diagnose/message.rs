@@ -36,7 +36,7 @@ fn misjoined(suspect: &Suspect<'_>) -> Option<String> {
         ([&suspect.input[..], b"\n"].concat(), "header and payload with a line feed after them"),
         ([&suspect.input[..], b"."].concat(), "header and payload with a second dot after them"),
         (
-            hash,
+            hash.to_vec(),
             "the SHA-256 of header and payload, which hashes twice: hand the signer the text, or the digest as a digest",
         ),
         (digits.into_bytes(), "the hexadecimal SHA-256 of header and payload: hand the signer the text"),

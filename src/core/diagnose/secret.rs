@@ -111,7 +111,7 @@ fn variants(secret: &[u8]) -> Vec<(Zeroizing<Vec<u8>>, &'static str)> {
         add(utf16, "it matches the secret as UTF-16 (Encoding.Unicode): have the signer use UTF-8");
     }
     add(
-        sha256(secret),
+        sha256(secret).to_vec(),
         "it matches the SHA-256 of the secret: whoever signed hashes it first: have it sign with the secret, or give the hash as --secret hex:…",
     );
     add(

@@ -404,8 +404,11 @@ impl<'a> Iterator for Children<'a> {
 }
 
 /// A member name as a step of a JSON Pointer (RFC 6901 §3).
-pub fn pointer_step(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+pub fn pointer_step(name: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'~', b'/', name.as_bytes()).is_none() {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// Text as a JSON string literal.

@@ -10,6 +10,7 @@ pub use inflate::{Failure, Inflation};
 pub use part::Part;
 pub use problems::Problem;
 
+use super::crypto::sha256;
 use super::disclosure::Presentation;
 use super::source::Span;
 use super::{b64, json};
@@ -94,6 +95,7 @@ pub struct Token {
     presentation: OnceLock<Option<Box<Presentation>>>,
     /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
     aad: Option<String>,
+    digest: OnceLock<[u8; 32]>,
 }
 
 impl Token {
@@ -170,6 +172,7 @@ impl Token {
             disclosures_at: None,
             presentation: OnceLock::new(),
             aad: None,
+            digest: OnceLock::new(),
         }
     }
 
@@ -186,6 +189,11 @@ impl Token {
     /// The serialization, without what surrounded it.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// SHA-256 of the serialization, which names the token without telling it.
+    pub fn digest(&self) -> &[u8; 32] {
+        self.digest.get_or_init(|| sha256(self.text.as_bytes()))
     }
 
     /// What the token is.

@@ -57,5 +57,9 @@ fn is_none(alg: Value<'_>) -> bool {
             && !c.is_control()
             && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     };
+    if text.is_ascii() {
+        let seen = text.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
+        return seen.map(|byte| byte.to_ascii_lowercase()).eq(*b"none");
+    }
     text.nfkc().filter(visible).flat_map(char::to_lowercase).eq("none".chars())
 }

@@ -51,6 +51,5 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 fn is_placeholder(text: &str) -> bool {
     let holds = |open: &str, close: &str| text.split_once(open).is_some_and(|(_, rest)| rest.contains(close));
     ["null", "undefined", "NaN", "[object Object]", "None"].contains(&text)
-        || holds("${", "}")
-        || holds("{{", "}}")
+        || text.contains('{') && (holds("${", "}") || holds("{{", "}}"))
 }
