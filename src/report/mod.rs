@@ -17,7 +17,7 @@ pub use answers::Answered;
 pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
-pub use linted::{Judged, spot};
+pub use linted::{Candidate, Judged, spot};
 pub use remarks::{Remarked, Remarks};
 pub use stats::{EDGES, Lifetimes, MOST_SAMPLES, Names, OfProfile, Sample, Stats, Validity};
 pub use summary::{End, Summary};
@@ -200,7 +200,7 @@ pub struct Disclosed {
 
 /// A token that was judged by keys and expectations. Its key ID is shown unless it is a credential.
 pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item {
-    let mut item = item(found, profile).0;
+    let mut item = item(found).0;
     for text in [&mut item.alg, &mut item.kid].into_iter().flatten().filter(|text| rules::is_credential(text))
     {
         let Verdict { checks, hints, .. } = &mut verdict;
@@ -208,10 +208,10 @@ pub fn verified(found: Found, profile: Inference, mut verdict: Verdict) -> Item 
         take_out(said, |each| each(text));
         *text = cut(text);
     }
-    Item { verdict: Some(verdict), ..item }
+    Item { profile: Some(profile), verdict: Some(verdict), ..item }
 }
 
-fn item(found: Found, profile: Inference) -> (Item, Token) {
+fn item(found: Found) -> (Item, Token) {
     let Found { token, source, line, column, surplus, place, .. } = found;
     let item = Item {
         source,
@@ -225,7 +225,7 @@ fn item(found: Found, profile: Inference) -> (Item, Token) {
         good_signatures: None,
         alg: token.alg().map(Cow::into_owned),
         kid: token.kid().map(Cow::into_owned),
-        profile: Some(profile),
+        profile: None,
         findings: Vec::new(),
         not_inspected: None,
         verdict: None,

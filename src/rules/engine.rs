@@ -222,28 +222,42 @@ pub struct Linted {
     pub by_place: Vec<bool>,
 }
 
-/// Runs every rule over the case. Which findings count is for the report to decide, so that nothing is
+/// Runs every rule over the cases. Which findings count is for the report to decide, so that nothing is
 /// dropped unseen.
-pub fn lint(case: &Case<'_>) -> Linted {
-    lint_by(RULES, case)
+pub fn lint(cases: &[Case<'_>]) -> Vec<Linted> {
+    lint_by(RULES, cases)
 }
 
-fn lint_by(rules: &[&'static Rule], case: &Case<'_>) -> Linted {
-    let mut linted = Linted { not_inspected: not_inspected(case), ..Linted::default() };
-    linted.answers.reserve_exact(rules.len());
-    linted.by_place.reserve_exact(rules.len());
-    while linted.answers.len() < rules.len() {
-        // A rule hardly ever breaks down: one guard is set for all of them, and another for those behind one that did.
-        let rest = &rules[linted.answers.len()..];
-        if let Err(Broken) = quietly(|| rest.iter().for_each(|rule| linted.ask(rule, case))) {
-            linted.faults.push(rules[linted.answers.len()].name);
-            linted.note(Answer::Fault, case);
+/// Each rule goes over all cases before the next one does: there is more code in the rules than a processor keeps at hand.
+fn lint_by(rules: &[&'static Rule], cases: &[Case<'_>]) -> Vec<Linted> {
+    let mut all: Vec<_> = cases.iter().map(|case| Linted::of(case, rules.len())).collect();
+    for rule in rules {
+        let mut at = 0;
+        while at < cases.len() {
+            // A rule hardly ever breaks down: one guard is set for all cases, and another for those behind one where it did.
+            let sound = quietly(|| {
+                for (case, linted) in cases.iter().zip(&mut all).skip(at) {
+                    linted.ask(rule, case);
+                    at += 1;
+                }
+            });
+            if let (Err(Broken), Some((case, linted))) = (sound, cases.iter().zip(&mut all).nth(at)) {
+                linted.faults.push(rule.name);
+                linted.note(Answer::Fault, case);
+                at += 1;
+            }
         }
     }
-    linted
+    all
 }
 
 impl Linted {
+    /// Of a case that so many rules are to look at.
+    fn of(case: &Case<'_>, rules: usize) -> Linted {
+        let (answers, by_place) = (Vec::with_capacity(rules), Vec::with_capacity(rules));
+        Linted { not_inspected: not_inspected(case), answers, by_place, ..Linted::default() }
+    }
+
     /// Takes what the rule says.
     fn ask(&mut self, rule: &'static Rule, case: &Case<'_>) {
         case.asked.set(false);
@@ -334,7 +348,7 @@ mod tests {
     fn answers(rules: &[&'static Rule]) -> Linted {
         let token = Token::parse(Example::jws(r#"{"alg":"none"}"#, r#"{"sub":"SEEN"}"#, "").token());
         let (inference, policy) = (profile::infer(&token, None), Policy::default());
-        lint_by(rules, &Case::new(&token, &inference, &policy, 0))
+        lint_by(rules, &[Case::new(&token, &inference, &policy, 0)]).remove(0)
     }
 
     #[test]

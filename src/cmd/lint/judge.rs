@@ -9,9 +9,10 @@ use crate::core::token::Token;
 use crate::input::{Found, PlaceKind};
 use crate::policy::{Policies, Policy, Subject};
 use crate::render::{Writers, Written};
-use crate::report::{Baseline, Judged, Summary, Terms};
+use crate::report::{Baseline, Candidate, Judged, Spot, Summary, Terms};
 use crate::rules::{Attempt, Beside, Companion, Evidence, Notes, Role};
 use anyhow::{Error, Result};
+use std::sync::Arc;
 
 /// Tokens inside a token are looked into to this depth.
 const MOST_NESTED: usize = 4;
@@ -51,6 +52,42 @@ pub(super) struct Told {
     pub(super) notes: Notes,
     /// The findings, by numbers.
     pub(super) numbers: Vec<u64>,
+}
+
+/// Tokens of so many bytes are judged at once.
+const MOST_AT_ONCE: usize = 64 * 1024;
+
+/// What is judged at once.
+#[derive(Default)]
+struct Groups {
+    held: Vec<Group>,
+    bytes: usize,
+}
+
+impl Groups {
+    fn add(&mut self, group: Group) {
+        self.bytes += group.first.size();
+        self.held.push(group);
+    }
+}
+
+/// What a token is judged by.
+struct Due<'a> {
+    /// The tokens of its message, of which it is one.
+    message: Arc<[Companion]>,
+    own: usize,
+    /// What came with it.
+    with: &'a [Companion],
+    evidence: &'a Evidence<'a>,
+    attempt: Attempt,
+    further: Option<Further>,
+}
+
+/// The further places of a token.
+struct Further {
+    elsewhere: Vec<Sighting>,
+    times: usize,
+    also: Vec<Spot>,
 }
 
 /// What every token of a run is judged by.
@@ -95,33 +132,40 @@ impl<'a> Judge<'a> {
 
     /// Does some work, in its order.
     pub(super) fn work(mut self, work: Vec<Work>) -> Result<Vec<Done>> {
-        let mut done = Vec::new();
+        let (mut done, mut groups) = (Vec::new(), Groups::default());
         for work in work {
             match work {
-                Work::Token(group) => self.group(*group)?,
+                Work::Token(group) => {
+                    groups.add(*group);
+                    if groups.bytes >= MOST_AT_ONCE {
+                        self.groups(&mut groups)?;
+                    }
+                }
                 Work::Again(again) => {
-                    self.end(&mut done);
+                    self.end(&mut groups, &mut done)?;
                     let judged = self.again(*again);
                     done.push(Done::Again(Box::new(judged), Box::new(self.take())));
                 }
                 Work::Looked(looked, keys) => {
-                    self.end(&mut done);
+                    self.end(&mut groups, &mut done)?;
                     done.push(Done::Looked(looked, keys));
                 }
                 Work::Failed(error) => {
-                    self.end(&mut done);
+                    self.end(&mut groups, &mut done)?;
                     done.push(Done::Failed(error));
                 }
             }
         }
-        self.end(&mut done);
+        self.end(&mut groups, &mut done)?;
         Ok(done)
     }
 
-    fn end(&mut self, done: &mut Vec<Done>) {
+    fn end(&mut self, groups: &mut Groups, done: &mut Vec<Done>) -> Result<()> {
+        self.groups(groups)?;
         if self.told.seen.tokens > 0 {
             done.push(Done::Told(Box::new(self.take())));
         }
+        Ok(())
     }
 
     fn take(&mut self) -> Told {
@@ -131,46 +175,54 @@ impl<'a> Judge<'a> {
         told
     }
 
-    /// A token, in all its places, and those inside it.
-    fn group(&mut self, group: Group) -> Result<()> {
-        let Group { first, attempt, elsewhere, times, also } = group;
-        let Sighting { found, message, own } = first;
-        let (bench, inside_attempt) = (self.bench, attempt.inside());
-        let (mut evidence, mut attempt) = (self.given, &attempt);
-        let mut places = Some((elsewhere, times, also));
-        for found in with_nested(found, self.given) {
-            // Keys that are to open the envelope are not those of who signed what is inside.
-            let inside = if self.given.vouches_inside(&found.token) { evidence } else { self.none };
-            let bound = found.key_binding();
-            let presented = bound.as_ref().map(|_| Companion::token(&found.token, Role::SdJwt, true));
-            let mut judged = self.judge(found, evidence, Beside::new(&message, own, bench.with), attempt);
-            if let Some((elsewhere, times, also)) = places.take() {
-                elsewhere.into_iter().for_each(|there| self.elsewhere(&mut judged, there, evidence, attempt));
+    /// Tokens, each in all its places, and those inside them.
+    fn groups(&mut self, groups: &mut Groups) -> Result<()> {
+        let (bench, groups) = (self.bench, std::mem::take(groups).held);
+        let (found, dues): (Vec<_>, Vec<_>) = groups.into_iter().flat_map(|group| self.dues(group)).unzip();
+        let candidates = found.into_iter().zip(&dues).map(|(found, due)| {
+            let (profile, terms) = bench.terms(&found);
+            let beside = Beside::new(&due.message, due.own, due.with);
+            let terms = Terms { evidence: Some(due.evidence), beside, attempt: &due.attempt, ..terms };
+            Candidate { found, profile, terms }
+        });
+        let all = Judged::all(candidates.collect(), true, &mut self.told.seen);
+        for (mut judged, Due { evidence, attempt, further, .. }) in all.into_iter().zip(dues) {
+            if let Some(Further { elsewhere, times, also }) = further {
+                elsewhere
+                    .into_iter()
+                    .for_each(|there| self.elsewhere(&mut judged, there, evidence, &attempt));
                 self.told.seen.came_again(times - 1);
                 (judged.item.times, judged.item.also) = (times, also);
             }
             self.tell(&judged)?;
-            // A key-binding JWT is signed by the holder, whose key is none of the given.
-            if let (Some(bound), Some(presented)) = (bound, presented) {
-                let message = [Companion::token(&bound.token, Role::Other, true), presented];
-                let judged = self.judge(bound, self.none, Beside::new(&message, 0, &[]), &inside_attempt);
-                self.tell(&judged)?;
-            }
-            (evidence, attempt) = (inside, &inside_attempt);
         }
         Ok(())
     }
 
-    fn judge(
-        &mut self,
-        found: Found,
-        evidence: &Evidence<'_>,
-        beside: Beside<'_>,
-        attempt: &Attempt,
-    ) -> Judged {
-        let (inference, terms) = self.bench.terms(&found);
-        let terms = Terms { evidence: Some(evidence), beside, attempt, ..terms };
-        Judged::first(found, inference, &terms, &mut self.told.seen)
+    /// A token and those inside it, with what each is judged by.
+    fn dues(&self, group: Group) -> Vec<(Found, Due<'a>)> {
+        let Group { first, attempt, elsewhere, times, also } = group;
+        let Sighting { found, message, own } = first;
+        let inside_attempt = attempt.inside();
+        let (mut evidence, mut attempt, with) = (self.given, attempt, self.bench.with);
+        let mut further = Some(Further { elsewhere, times, also });
+        let mut dues = Vec::with_capacity(1);
+        for found in with_nested(found, self.given) {
+            // Keys that are to open the envelope are not those of who signed what is inside.
+            let inside = if self.given.vouches_inside(&found.token) { evidence } else { self.none };
+            // A key-binding JWT is signed by the holder, whose key is none of the given.
+            let bound = found.key_binding().map(|bound| {
+                let presented = Companion::token(&found.token, Role::SdJwt, true);
+                let message = Arc::from([Companion::token(&bound.token, Role::Other, true), presented]);
+                let (evidence, attempt) = (self.none, inside_attempt.clone());
+                (bound, Due { message, own: 0, with: &[], evidence, attempt, further: None })
+            });
+            let (message, further) = (Arc::clone(&message), further.take());
+            dues.push((found, Due { message, own, with, evidence, attempt, further }));
+            dues.extend(bound);
+            (evidence, attempt) = (inside, inside_attempt.clone());
+        }
+        dues
     }
 
     /// The token in another of its places.
