@@ -34,7 +34,8 @@ pub(super) fn of(
     let policy = terms.policy;
     // Nothing is let stand by its place where the policy names no place.
     let speaks = !policy.ignores.is_empty() || policy.lets_places_stand(case.profile());
-    let (part, pointer) = if speaks { super::spoken_of(case.token, hit.place) } else { (hit.place.part, String::new()) };
+    let (part, pointer) =
+        if speaks { super::spoken_of(case.token, hit.place) } else { (hit.place.part, String::new()) };
     let subject = Subject { token: case.token, profile: case.profile(), found_as };
     let borne =
         policy.ignores.iter().position(|ignore| ignore.bears(rule.name, &pointer, &subject, terms.now));

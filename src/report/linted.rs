@@ -93,7 +93,8 @@ impl Judged {
         summary.saw(&linted, case.token.kind());
         let mut hits = std::mem::take(&mut linted.hits);
         hits.retain(|(_, hit)| tell_all || hit.by_place);
-        let placed = hits.iter().filter(|(_, hit)| hit.by_place).map(|(rule, hit)| hit.number(rule)).collect();
+        let placed =
+            hits.iter().filter(|(_, hit)| hit.by_place).map(|(rule, hit)| hit.number(rule)).collect();
         let mut tally = terms.show_all.then(Tally::default);
         let profile = case.inference.clone();
         let own = Own { alg: item.alg.take(), kid: item.kid.take(), issuer: None, profile };

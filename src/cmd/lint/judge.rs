@@ -55,7 +55,7 @@ pub(super) struct Told {
 }
 
 /// Tokens of so many bytes are judged at once.
-const MOST_AT_ONCE: usize = 64 * 1024;
+const MOST_AT_ONCE: usize = 16 * 1024;
 
 /// What is judged at once.
 #[derive(Default)]

@@ -276,7 +276,16 @@ impl<'a> Walk<'a, '_> {
     fn name(&mut self, value: Value<'a>, found: Telling) {
         let Telling { detector, what, confidence, grade, encoding } = found;
         let part = self.part;
-        self.detections.push(Detection { detector, part, value, in_name: true, what, confidence, grade, encoding });
+        self.detections.push(Detection {
+            detector,
+            part,
+            value,
+            in_name: true,
+            what,
+            confidence,
+            grade,
+            encoding,
+        });
     }
 
     /// What an object is as a whole; whether all in it belongs to that.

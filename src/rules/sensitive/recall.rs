@@ -2,8 +2,8 @@
 //! looking one up takes a tenth of what looking at it anew does.
 
 use super::names::{self, Named};
-use super::value::{self, About, Telling};
 use super::token;
+use super::value::{self, About, Telling};
 use crate::core::json::Kind;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::RefCell;
@@ -36,7 +36,8 @@ pub(super) fn value(text: &str, about: About<'_>) -> Option<Telling> {
         return value::telling(text, about);
     }
     let about_it = u8::from(about.at_top);
-    VALUES.with_borrow_mut(|values| values.recall([about.name, text], about_it, || value::telling(text, about)))
+    VALUES
+        .with_borrow_mut(|values| values.recall([about.name, text], about_it, || value::telling(text, about)))
 }
 
 thread_local! {
@@ -77,7 +78,7 @@ impl<T: Copy> Memory<T> {
         let hash = FxBuildHasher.hash_one((texts, about));
         if let Some(known) = self.known.get(&hash)
             && known.about == about
-            && known.texts.iter().zip(texts).all(|(known, text)| **known == *text)
+            && known.texts.iter().zip(texts).all(|(known, text)| is_same(known, text))
         {
             return known.said;
         }
@@ -98,4 +99,9 @@ impl<T: Copy> Memory<T> {
         let rest = (hash >> 32) as u32;
         std::mem::replace(place, rest) == rest
     }
+}
+
+/// An empty text lies nowhere, and a processor that compares what lies nowhere takes a hundred times as long.
+fn is_same(known: &str, text: &str) -> bool {
+    known.len() == text.len() && (text.is_empty() || known == text)
 }
