@@ -1,8 +1,9 @@
 //! What a token costs on its way, one thread: taken apart, found in a log, asked about by each group of rules, told in each
 //! format. The signature is not among it: that is `signatures.rs`. `cargo bench --bench judging`
-#![allow(clippy::unwrap_used, clippy::print_stdout)] // a bench prints, and stops where it cannot go on
+#![allow(clippy::unwrap_used)] // a bench stops where it cannot go on
 
 use clap::ValueEnum;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jotkit::core::b64;
 use jotkit::core::find;
 use jotkit::core::profile;
@@ -12,36 +13,12 @@ use jotkit::input::{Found, Stretches, tokens_in};
 use jotkit::policy::{Policy, Severity};
 use jotkit::render::{self, Format, Run};
 use jotkit::report::{Item, Judged, Summary, Terms};
-use jotkit::rules::{Case, Hits, Judge, RULES};
+use jotkit::rules::{self, Case, Hits, Judge, RULES};
 use jotkit::term::{ColorChoice, Terminal};
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 const NOW: i64 = 1_795_000_000;
 const TOKENS: usize = 1000;
-const SHARE: Duration = Duration::from_millis(200);
-const ROUNDS: usize = 5;
-
-/// How often a second, the median of several rounds, so that one disturbed round does not count.
-fn rate(mut operation: impl FnMut()) -> f64 {
-    let mut rates: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let (start, mut times) = (Instant::now(), 0);
-            while start.elapsed() < SHARE {
-                operation();
-                times += 1;
-            }
-            f64::from(times) / start.elapsed().as_secs_f64()
-        })
-        .collect();
-    rates.sort_by(f64::total_cmp);
-    rates[ROUNDS / 2]
-}
-
-/// Microseconds a token, of an operation on all of them.
-fn each(operation: impl FnMut()) -> f64 {
-    1e6 / rate(operation) / TOKENS as f64
-}
 
 /// Tokens such as an issuer of access tokens makes, none like the other.
 fn texts() -> Vec<String> {
@@ -89,29 +66,31 @@ fn items(texts: &[String], policy: &Policy) -> Vec<Item> {
     judged.collect()
 }
 
-fn main() {
+fn taking_apart(criterion: &mut Criterion) {
     let texts = texts();
-    let bytes: usize = texts.iter().map(String::len).sum();
-    let parsing = each(|| {
-        for text in &texts {
-            black_box(Token::parse(text.as_str()));
-        }
+    let mut group = criterion.benchmark_group("parse");
+    group.throughput(Throughput::Elements(TOKENS as u64));
+    group.bench_function("tokens", |bencher| {
+        bencher.iter(|| texts.iter().for_each(|text| drop(black_box(Token::parse(text.as_str())))));
     });
-    println!("{:<24} {parsing:>8.2} µs a token of {} bytes", "parse", bytes / TOKENS);
+    group.finish();
 
-    for (name, log, count) in
-        [("find in a log", log(&texts), TOKENS), ("find, and there is none", log(&[]), 0)]
-    {
+    let mut group = criterion.benchmark_group("find");
+    for (name, log, count) in [("in a log", log(&texts), TOKENS), ("where there is none", log(&[]), 0)] {
         assert_eq!(find::tokens(&log).count(), count);
-        let finding = rate(|| assert_eq!(find::tokens(&log).count(), count));
-        println!("{name:<24} {:>8.2} GB/s", finding * log.len() as f64 / 1e9);
+        group.throughput(Throughput::Bytes(log.len() as u64));
+        group.bench_function(name, |bencher| bencher.iter(|| find::tokens(&log).count()));
     }
+}
 
-    let policy = Policy::default();
+fn asking(criterion: &mut Criterion) {
+    let (texts, policy) = (texts(), Policy::default());
     let tokens: Vec<_> = texts.iter().map(|text| Token::parse(text.as_str())).collect();
     let inferences: Vec<_> = tokens.iter().map(|token| profile::infer(token, None)).collect();
     let mut groups: Vec<_> = RULES.iter().map(|rule| rule.group).collect();
     groups.dedup();
+    let mut bench = criterion.benchmark_group("rules");
+    bench.throughput(Throughput::Elements(TOKENS as u64));
     for group in groups {
         let rules: Vec<_> = RULES
             .iter()
@@ -126,34 +105,42 @@ fn main() {
         if rules.is_empty() {
             continue;
         }
-        let asking = each(|| {
-            for (token, inference) in tokens.iter().zip(&inferences) {
-                let (case, mut hits) = (Case::new(token, inference, &policy, NOW), Hits::default());
-                for (applies, check) in &rules {
-                    if applies(&case) {
-                        check(&case, &mut hits);
-                    }
+        bench.bench_function(group.name(), |bencher| {
+            bencher.iter(|| {
+                for (token, inference) in tokens.iter().zip(&inferences) {
+                    let (case, mut hits) = (Case::new(token, inference, &policy, NOW), Hits::default());
+                    rules
+                        .iter()
+                        .filter(|(applies, _)| applies(&case))
+                        .for_each(|(_, check)| check(&case, &mut hits));
+                    black_box(hits);
                 }
-                black_box(hits);
-            }
+            });
         });
-        println!(
-            "{:<24} {asking:>8.2} µs a token, {} rules",
-            format!("rules: {}", group.name()),
-            rules.len()
-        );
     }
+    bench.bench_function("all", |bencher| {
+        let tokens = tokens.iter().zip(&inferences);
+        let cases = || tokens.clone().map(|(token, inference)| Case::new(token, inference, &policy, NOW));
+        bencher.iter(|| rules::lint(&cases().collect::<Vec<_>>()));
+    });
+}
 
-    let items = items(&texts, &policy);
+fn telling(criterion: &mut Criterion) {
+    let items = items(&texts(), &Policy::default());
     let terminal = Terminal::of_file(ColorChoice::Never, |_| None);
+    let mut bench = criterion.benchmark_group("render");
+    bench.throughput(Throughput::Elements(TOKENS as u64));
     for &format in Format::value_variants() {
         let writer = render::writer(format, Run { terminal, now: NOW, fail_on: Severity::Error });
         let mut out = Vec::new();
-        let telling = each(|| {
-            out.clear();
-            render::items(&*writer, &items, &mut out).unwrap();
+        bench.bench_function(format.name(), |bencher| {
+            bencher.iter(|| {
+                out.clear();
+                render::items(&*writer, &items, &mut out).unwrap();
+            });
         });
-        let name = format!("render: {}", format.name());
-        println!("{name:<24} {telling:>8.2} µs a token, {} bytes", out.len() / TOKENS);
     }
 }
+
+criterion_group!(benches, taking_apart, asking, telling);
+criterion_main!(benches);

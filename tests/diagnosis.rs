@@ -383,7 +383,7 @@ fn messages_put_together_wrongly() {
         (format!("{input}\n").into_bytes(), "header and payload with a line feed after them"),
         (format!("{input}.").into_bytes(), "header and payload with a second dot after them"),
         (
-            sha256(input.as_bytes()),
+            sha256(input.as_bytes()).to_vec(),
             "the SHA-256 of header and payload, which hashes twice: hand the signer the text, or the digest as a digest",
         ),
         (

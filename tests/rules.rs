@@ -62,7 +62,7 @@ fn hits(example: &Example) -> Vec<(&'static Rule, Hit)> {
     let own = [Companion::token(&found.token, Role::of(inference.profile, &found.place), true)];
     let beside = if given.is_empty() { Beside::default() } else { Beside::new(&own, 0, &given) };
     let case = Case::new(&found.token, &inference, policy, EXAMPLE_NOW).beside(beside);
-    let linted = rules::lint(&case.found(&found.place, found.wrapping).with(Some(&evidence)));
+    let linted = rules::lint(&[case.found(&found.place, found.wrapping).with(Some(&evidence))]).remove(0);
     assert!(linted.faults.is_empty(), "{:?}", linted.faults);
     linted.hits
 }

@@ -27,13 +27,21 @@ pub(crate) fn formats(bytes: &[u8]) {
     let name = String::from_utf8_lossy(name).replace('\0', "");
     let policy = Policy { persona: Persona::Auditor, ..Policy::default() };
     let found = input::tokens(&name, text.to_vec());
-    let secret: Vec<_> = found.iter().filter_map(|found| signature(found, [bytes, &written])).collect();
+    let signatures = found.iter().filter_map(|found| signature(found, [bytes, &written]));
+    let secret: Vec<_> =
+        signatures.filter(|signature| !found.iter().any(|found| says(found, signature))).collect();
     let report = Report::by(bytes);
     let (told, summary) = report.linted(found, &policy);
     let told = report.checked(&told, &summary);
     for signature in &secret {
         assert!(!told.contains(signature), "{:?}: {signature}", report.format);
     }
+}
+
+/// Whether the token says the text, which is then no secret: an attacker can call the algorithm as the signature is spelled.
+fn says(found: &Found, text: &str) -> bool {
+    let documents = [Some(found.token.header()), found.token.payload()];
+    documents.into_iter().flatten().any(|document| document.text().contains(text))
 }
 
 /// A signature that stands nowhere but at the end of a token, neither as the input is spelled nor as it is written.

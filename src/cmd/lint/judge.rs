@@ -202,7 +202,7 @@ impl<'a> Judge<'a> {
     /// A token and those inside it, with what each is judged by.
     fn dues(&self, group: Group) -> Vec<(Found, Due<'a>)> {
         let Group { first, attempt, elsewhere, times, also } = group;
-        let Sighting { found, message, own } = first;
+        let Sighting { found, message, own } = first.whole();
         let inside_attempt = attempt.inside();
         let (mut evidence, mut attempt, with) = (self.given, attempt, self.bench.with);
         let mut further = Some(Further { elsewhere, times, also });
@@ -233,7 +233,7 @@ impl<'a> Judge<'a> {
         evidence: &Evidence<'_>,
         attempt: &Attempt,
     ) {
-        let Sighting { mut found, message, own } = there;
+        let Sighting { mut found, message, own } = there.whole();
         evidence.open(&mut found.token);
         let (inference, terms) = self.bench.terms(&found);
         let beside = Beside::new(&message, own, self.bench.with);
@@ -243,7 +243,7 @@ impl<'a> Judge<'a> {
 
     /// A token that was told before in yet another place; only who knows all that was told can write what is new.
     fn again(&mut self, Again { sighting, renamed, attempt }: Again) -> Judged {
-        let Sighting { mut found, message, own } = sighting;
+        let Sighting { mut found, message, own } = sighting.whole();
         self.given.open(&mut found.token);
         let (inference, terms) = self.bench.terms(&found);
         let beside = Beside::new(&message, own, self.bench.with);

@@ -137,7 +137,7 @@ impl<I: Iterator<Item = Result<Sought>>> Merge<I> {
     }
 
     /// Whether there will be something to be told of it.
-    fn take_up_sighting(&mut self, sighting: Sighting) -> bool {
+    fn take_up_sighting(&mut self, mut sighting: Sighting) -> bool {
         let token = sighting.token();
         let seen = self.seen.get(&token).filter(|_| !self.each);
         let Some(seen) = seen else {
@@ -168,20 +168,20 @@ impl<I: Iterator<Item = Result<Sought>>> Merge<I> {
         }
         if is_new {
             let (renamed, size) = (seen.name != sighting.name(), sighting.size());
-            let attempt = self.signers.again(&sighting.found.token);
+            let attempt = sighting.ask(|token| self.signers.again(token));
             self.window.hold(size, Work::Again(Box::new(Again { sighting, renamed, attempt })));
         }
         is_new
     }
 
     /// The first time that a token is seen.
-    fn begin(&mut self, token: [u8; 16], first: Sighting) {
+    fn begin(&mut self, token: [u8; 16], mut first: Sighting) {
         if !self.each && self.seen.len() < MOST_REMEMBERED {
             self.circumstances.insert(first.circumstances(&token));
             let (window, at) = (self.window.number, self.window.held.len());
             self.seen.insert(token, Seen { window, at, name: first.name() });
         }
-        let (attempt, size) = (self.signers.next(&first.found.token), first.size());
+        let (attempt, size) = (first.ask(|token| self.signers.next(token)), first.size());
         let group = Group { first, attempt, elsewhere: Vec::new(), times: 1, also: Vec::new() };
         self.window.hold(size, Work::Token(Box::new(group)));
     }

@@ -3,7 +3,7 @@
 use super::judge::Bench;
 use crate::cmd::reading::Looked;
 use crate::core::key::{self, Scanned};
-use crate::core::token::Form;
+use crate::core::token::{Form, Token};
 use crate::host::Host;
 use crate::input::{self, Found, Stretch};
 use crate::rules::{Companion, Role};
@@ -46,6 +46,23 @@ impl Sighting {
         name
     }
 
+    /// The same, taken apart.
+    pub(super) fn whole(mut self) -> Sighting {
+        self.found.token.unfold();
+        self
+    }
+
+    /// What is to be asked of the token, taken apart.
+    pub(super) fn ask<T>(&mut self, ask: impl FnOnce(&Token) -> T) -> T {
+        let token = &mut self.found.token;
+        let folded = token.unfold();
+        let answer = ask(token);
+        if folded {
+            token.fold();
+        }
+        answer
+    }
+
     /// How many bytes it holds.
     pub(super) fn size(&self) -> usize {
         self.found.token.text().len()
@@ -70,6 +87,10 @@ impl Sighting {
     }
 }
 
+/// So many tokens of a stretch are kept as they were taken apart. Few stretches have more, and what has thousands would take
+/// much memory until all of it is judged.
+const WHOLE: usize = 512;
+
 /// Looks for tokens and keys.
 pub(super) struct Seeker<'a> {
     bench: &'a Bench<'a>,
@@ -92,9 +113,12 @@ impl<'a> Seeker<'a> {
                 message.iter_mut().for_each(|found| found.place.is_tracked());
             }
             let companions = self.bench.companions(&message);
-            for (own, found) in message.into_iter().enumerate() {
+            for (own, mut found) in message.into_iter().enumerate() {
                 // Asked for while nobody waits: who brings the sightings together is alone.
                 found.token.digest();
+                if sightings.len() >= WHOLE {
+                    found.token.fold();
+                }
                 sightings.push(Sighting { found, message: Arc::clone(&companions), own });
             }
         }

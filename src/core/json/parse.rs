@@ -42,7 +42,8 @@ pub(super) struct Parsed {
 pub(super) fn parse(text: &str, from: usize) -> Parsed {
     let json = &text[from..];
     let mut faults = Vec::new();
-    let mut builder = Builder { text, nodes: Vec::with_capacity(16), too_deep: None };
+    let mut builder =
+        Builder { text, nodes: Vec::with_capacity((text.len() / 16 + 2).min(64)), too_deep: None };
     if !builder.sound_object(json) {
         (builder.nodes, builder.too_deep) = (Vec::new(), None);
         match serde_json::from_str::<&RawValue>(json) {
