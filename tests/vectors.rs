@@ -193,7 +193,7 @@ fn lint_case(case: &Value) -> Option<String> {
     let token = jotkit::core::token::Token::parse(case["token"].as_str()?);
     let inference = jotkit::core::profile::infer(&token, None);
     let policy = Policy::default();
-    let linted = lint(&Case::new(&token, &inference, &policy, case["now"].as_i64()?));
+    let linted = lint(&[Case::new(&token, &inference, &policy, case["now"].as_i64()?)]).remove(0);
     let loud = linted.hits.iter().find(|(rule, _)| rule.severity > Severity::Warning)?;
     Some(format!("{} fires", loud.0.name))
 }

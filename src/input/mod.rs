@@ -41,6 +41,7 @@ use crate::core::find;
 use crate::core::source::{Input, LineCounter, Span};
 use crate::core::token::Token;
 use exchange::Exchanges;
+use std::collections::VecDeque;
 use std::fmt;
 use stretch::Record;
 use text::Line;
@@ -143,7 +144,7 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
     let read = read.into_iter().flatten().map(move |hit| {
         (Span::new(first + hit.span.start, first + hit.span.end), hit.token, Some(hit.place))
     });
-    let others = whole.into_iter().chain(find::tokens_in(bytes, text));
+    let others = whole.into_iter().chain(Ahead { finder: find::tokens_in(bytes, text), found: VecDeque::new() });
     let others = others.map(|found| (found.span, found.token, None));
     let mut lines = LineCounter::new(stretch.start);
     let mut surroundings = Surroundings { bytes, object: None, exchanges: Exchanges::default() };
@@ -166,6 +167,30 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
         let (source, surplus) = (stretch.source.to_string(), lines.surplus());
         Found { token, source, line, column, surplus, place, wrapping, message, others }
     })
+}
+
+/// Finds some tokens before anybody asks for the place of the first: a processor does not keep the code for both at hand.
+struct Ahead<F> {
+    finder: F,
+    found: VecDeque<find::Found>,
+}
+
+impl<F: Iterator<Item = find::Found>> Iterator for Ahead<F> {
+    type Item = find::Found;
+
+    fn next(&mut self) -> Option<find::Found> {
+        const ENOUGH: usize = 16 * 1024;
+        if self.found.is_empty() {
+            let mut bytes = 0;
+            while bytes < ENOUGH
+                && let Some(found) = self.finder.next()
+            {
+                bytes += found.span.len();
+                self.found.push_back(found);
+            }
+        }
+        self.found.pop_front()
+    }
 }
 
 /// The tokens of a record; `None` if it is not what it seemed to be.
