@@ -10,7 +10,7 @@ use std::vec;
 /// Batches that wait at each worker, so that it never stands idle.
 const WAITING: usize = 2;
 
-/// What is done of a batch and may wait to be taken, for each worker.
+/// What is done of a batch and may wait to be taken, for each worker; of what comes out large, little is taken in ahead.
 #[derive(Clone, Copy)]
 pub(super) enum Results {
     /// It is small.
@@ -64,14 +64,14 @@ where
         return Ordered { ready: done.into_iter(), under_way: None };
     }
     let count = thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
-    let may_wait = match results {
-        Results::Wait => WAITING,
-        Results::AreTaken => 0,
+    let (wait, may_wait) = match results {
+        Results::Wait => (WAITING, WAITING),
+        Results::AreTaken => (1, 0),
     };
     // Each worker has a channel of its own in either direction: taking turns keeps the order without a lock.
     let (channels, results): (Vec<_>, Vec<_>) = (0..count)
         .map(|_| {
-            let (give, take) = sync_channel::<Vec<T>>(WAITING);
+            let (give, take) = sync_channel::<Vec<T>>(wait);
             let (give_back, take_back) = sync_channel::<Vec<R>>(may_wait);
             scope.spawn(move || {
                 let mut work = worker();

@@ -144,7 +144,8 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
     let read = read.into_iter().flatten().map(move |hit| {
         (Span::new(first + hit.span.start, first + hit.span.end), hit.token, Some(hit.place))
     });
-    let others = whole.into_iter().chain(Ahead { finder: find::tokens_in(bytes, text), found: VecDeque::new() });
+    let others =
+        whole.into_iter().chain(Ahead { finder: find::tokens_in(bytes, text), found: VecDeque::new() });
     let others = others.map(|found| (found.span, found.token, None));
     let mut lines = LineCounter::new(stretch.start);
     let mut surroundings = Surroundings { bytes, object: None, exchanges: Exchanges::default() };

@@ -61,8 +61,8 @@ pub(super) struct Again {
 /// What is remembered of a token.
 struct Seen {
     /// Which window it was told in, and where in that.
-    window: usize,
-    at: usize,
+    window: u32,
+    at: u32,
     /// The name it first went by, hashed.
     name: u64,
 }
@@ -85,7 +85,7 @@ pub(super) struct Merge<I> {
 /// What is held back.
 #[derive(Default)]
 struct Window {
-    number: usize,
+    number: u32,
     held: Vec<Work>,
     to_judge: usize,
     bytes: usize,
@@ -153,7 +153,7 @@ impl<I: Iterator<Item = Result<Sought>>> Merge<I> {
                 !self.circumstances.contains(&circumstances)
             }
         };
-        let open = (seen.window == self.window.number).then_some(seen.at);
+        let open = (seen.window == self.window.number).then_some(seen.at as usize);
         if let Some(Work::Token(group)) = open.and_then(|at| self.window.held.get_mut(at)) {
             group.times += 1;
             if group.also.len() < MOST_PLACES {
@@ -178,7 +178,7 @@ impl<I: Iterator<Item = Result<Sought>>> Merge<I> {
     fn begin(&mut self, token: [u8; 16], mut first: Sighting) {
         if !self.each && self.seen.len() < MOST_REMEMBERED {
             self.circumstances.insert(first.circumstances(&token));
-            let (window, at) = (self.window.number, self.window.held.len());
+            let (window, at) = (self.window.number, self.window.held.len() as u32);
             self.seen.insert(token, Seen { window, at, name: first.name() });
         }
         let (attempt, size) = (first.ask(|token| self.signers.next(token)), first.size());

@@ -16,7 +16,7 @@ use super::source::Span;
 use super::{b64, json};
 use json::{Document, Value};
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a token is, by its form and header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +76,18 @@ struct Segment {
 pub struct Token {
     text: String,
     kind: Kind,
+    form: Form,
+    digest: OnceLock<[u8; 32]>,
+    /// What was taken apart; `None` once it was let go of.
+    parts: Option<Box<Parts>>,
+}
+
+/// What a token was taken apart into: many times as large as its text where that is short.
+#[derive(Default)]
+struct Parts {
     segments: Vec<Segment>,
     /// How many parts there are between the dots.
     segment_count: usize,
-    form: Form,
     /// The integrity-protected header.
     header: Document,
     /// The header that nothing protects, which only JSON serializations have.
@@ -95,10 +103,10 @@ pub struct Token {
     presentation: OnceLock<Option<Box<Presentation>>>,
     /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
     aad: Option<String>,
-    digest: OnceLock<[u8; 32]>,
-    /// Whether all but the text was let go of.
-    folded: bool,
 }
+
+/// Of a token that is folded.
+static NO_PARTS: LazyLock<Parts> = LazyLock::new(Parts::default);
 
 impl Token {
     /// Takes a compact serialization apart. Never refuses: see [`Token::problems`].
@@ -114,7 +122,9 @@ impl Token {
             spans.push(Span::new(start, start + piece.len()));
             start += piece.len() + 1;
         }
-        Token { disclosures_at, ..Token::build(text, &spans, segment_count, None, Form::Compact) }
+        let mut token = Token::build(text, &spans, segment_count, None, Form::Compact);
+        token.parts_mut().disclosures_at = disclosures_at;
+        token
     }
 
     /// One signature or recipient of a JSON serialization, by its parts in the order of the compact one.
@@ -160,37 +170,30 @@ impl Token {
             .map(|segment| std::mem::take(&mut segment.bytes));
         let (payload, inflation) = payload.map(|bytes| readable(&header, bytes)).unzip();
         let inflation = inflation.flatten();
-        Token {
-            text,
-            kind,
-            segments,
-            segment_count,
-            form,
-            header,
-            unprotected,
-            payload,
-            inflation,
-            detached: None,
-            disclosures_at: None,
-            presentation: OnceLock::new(),
-            aad: None,
-            digest: OnceLock::new(),
-            folded: false,
-        }
+        let parts =
+            Parts { segments, segment_count, header, unprotected, payload, inflation, ..Parts::default() };
+        Token { text, kind, form, digest: OnceLock::new(), parts: Some(Box::new(parts)) }
+    }
+
+    fn parts(&self) -> &Parts {
+        self.parts.as_deref().unwrap_or(&NO_PARTS)
+    }
+
+    fn parts_mut(&mut self) -> &mut Parts {
+        self.parts.get_or_insert_default()
     }
 
     /// Lets go of all that can be read from the text of a compact serialization again: taken apart, a small token takes twenty
     /// times the memory. Until it is unfolded it has no parts.
     pub fn fold(&mut self) {
-        if self.form == Form::Compact && self.detached.is_none() && !self.is_opened() {
-            (self.segments, self.header, self.payload) = (Vec::new(), Document::default(), None);
-            (self.inflation, self.presentation, self.folded) = (None, OnceLock::new(), true);
+        if self.form == Form::Compact && self.parts().detached.is_none() && !self.is_opened() {
+            self.parts = None;
         }
     }
 
     /// Takes a folded token apart again; says whether it was one.
     pub fn unfold(&mut self) -> bool {
-        let folded = self.folded;
+        let folded = self.parts.is_none();
         if folded {
             let (text, digest) = (std::mem::take(&mut self.text), std::mem::take(&mut self.digest));
             *self = Token { digest, ..Token::parse(text) };
@@ -199,13 +202,14 @@ impl Token {
     }
 
     /// The same JWE with its additional authenticated data, as they stand in base64url.
-    pub fn with_aad(self, aad: Option<String>) -> Token {
-        Token { aad, ..self }
+    pub fn with_aad(mut self, aad: Option<String>) -> Token {
+        self.parts_mut().aad = aad;
+        self
     }
 
     /// The additional authenticated data of a JWE in a JSON serialization, encoded (RFC 7516 §7.2.1).
     pub fn aad(&self) -> Option<&str> {
-        self.aad.as_deref()
+        self.parts().aad.as_deref()
     }
 
     /// The serialization, without what surrounded it.
@@ -230,28 +234,28 @@ impl Token {
 
     /// The header that nothing protects, which only JSON serializations have (RFC 7515 §7.2.1).
     pub fn unprotected(&self) -> Option<&Document> {
-        self.unprotected.as_ref()
+        self.parts().unprotected.as_ref()
     }
 
     /// A parameter of the JOSE header, the protected one before the other.
     pub fn parameter(&self, name: &str) -> Option<Value<'_>> {
-        parameter(&self.header, self.unprotected.as_ref(), name)
+        parameter(&self.parts().header, self.parts().unprotected.as_ref(), name)
     }
 
     /// The protected header.
     pub fn header(&self) -> &Document {
-        &self.header
+        &self.parts().header
     }
 
     /// The payload; `None` for a JWE that was not opened and for a JWS whose payload is detached or missing.
     pub fn payload(&self) -> Option<&Document> {
-        self.payload.as_ref()
+        self.parts().payload.as_ref()
     }
 
     /// The document of a part that has one.
     pub fn document(&self, part: Part) -> Option<&Document> {
         match part {
-            Part::Header => Some(&self.header),
+            Part::Header => Some(&self.parts().header),
             Part::Payload => self.payload(),
             Part::Disclosure(at) => Some(&self.presentation()?.disclosures.get(at)?.content),
             _ => None,
@@ -277,46 +281,47 @@ impl Token {
     pub fn signing_input(&self) -> Cow<'_, [u8]> {
         let end = self.segment(Part::Payload).map_or(self.text.len(), |payload| payload.span.end);
         let written = &self.text.as_bytes()[..end];
-        match &self.detached {
+        match &self.parts().detached {
             None => Cow::Borrowed(written),
-            Some(payload) if says_unencoded(&self.header) => Cow::Owned([written, payload].concat()),
+            Some(payload) if says_unencoded(&self.parts().header) => Cow::Owned([written, payload].concat()),
             Some(payload) => Cow::Owned([written, b64::encode(payload).as_bytes()].concat()),
         }
     }
 
     /// Whether the payload is missing, as where it travels apart (RFC 7515 appendix F).
     pub fn is_detached(&self) -> bool {
-        self.kind != Kind::Jwe && self.payload.is_none()
+        self.kind != Kind::Jwe && self.parts().payload.is_none()
     }
 
     /// Whether the payload is signed as it is, without base64url (RFC 7797 §3).
     pub fn is_unencoded(&self) -> bool {
-        self.kind != Kind::Jwe && says_unencoded(&self.header)
+        self.kind != Kind::Jwe && says_unencoded(&self.parts().header)
     }
 
     /// How the payload was inflated, where the header says that it is compressed.
     pub fn inflation(&self) -> Option<&Inflation> {
-        self.inflation.as_ref()
+        self.parts().inflation.as_ref()
     }
 
     /// Takes up the payload of a token that comes without.
     pub fn attach(&mut self, payload: &[u8]) {
-        self.payload = Some(Document::parse(payload.to_vec()));
-        self.detached = Some(payload.to_vec());
+        let parts = self.parts_mut();
+        (parts.payload, parts.detached) = (Some(Document::parse(payload.to_vec())), Some(payload.to_vec()));
     }
 
     /// Takes up the contents of a JWE that was decrypted, inflated where its header says that they are compressed; of
     /// anything else, does nothing.
     pub fn open(&mut self, contents: Vec<u8>) {
         if self.kind == Kind::Jwe {
-            let (payload, inflation) = readable(&self.header, contents);
-            (self.payload, self.inflation) = (Some(payload), inflation);
+            let (payload, inflation) = readable(&self.parts().header, contents);
+            let parts = self.parts_mut();
+            (parts.payload, parts.inflation) = (Some(payload), inflation);
         }
     }
 
     /// Whether it is a JWE that was opened.
     pub fn is_opened(&self) -> bool {
-        self.kind == Kind::Jwe && self.payload.is_some()
+        self.kind == Kind::Jwe && self.parts().payload.is_some()
     }
 
     /// The token that the payload is, where tokens are nested (RFC 7519 §7.2 step 8).
@@ -340,7 +345,7 @@ impl Token {
 
     /// Number of parts between the dots.
     pub fn segment_count(&self) -> usize {
-        self.segment_count
+        self.parts().segment_count
     }
 
     /// What is wrong with the base64url of a part.
@@ -349,7 +354,7 @@ impl Token {
     }
 
     fn segment(&self, part: Part) -> Option<&Segment> {
-        self.segments.iter().find(|segment| segment.part == part)
+        self.parts().segments.iter().find(|segment| segment.part == part)
     }
 }
 
@@ -447,7 +452,7 @@ mod tests {
     fn dots_alone_cost_nothing() {
         let token = Token::parse("eyJhbGciOiJIUzI1NiJ9".to_string() + &".".repeat(100_000));
         assert_eq!(token.segment_count(), 100_001);
-        assert_eq!(token.segments.len(), 3);
+        assert_eq!(token.parts().segments.len(), 3);
     }
 
     proptest! {

@@ -23,7 +23,7 @@ impl Token {
         if let Some(message) = self.count_problem() {
             add(Part::Token, message);
         }
-        for segment in &self.segments {
+        for segment in &self.parts().segments {
             for fault in &segment.faults {
                 add(segment.part, fault.to_string());
             }
@@ -48,14 +48,14 @@ impl Token {
             }
         }
         // RFC 7515 §7.2.1: the names of the two headers MUST be disjoint.
-        if let (Some(protected), Some(unprotected)) = (self.header.object(), self.unprotected()) {
+        if let (Some(protected), Some(unprotected)) = (self.parts().header.object(), self.unprotected()) {
             let both = |member: &Value<'_>| member.name().is_some_and(|name| protected.get(&name).is_some());
             for member in unprotected.root().iter().flat_map(|root| root.children()).filter(both) {
                 let name = member.raw_name().unwrap_or_default();
                 add(Part::Header, format!("{name} stands in the protected and in the unprotected header"));
             }
         }
-        if let Some(Inflation::Failed(why)) = &self.inflation {
+        if let Some(Inflation::Failed(why)) = &self.parts().inflation {
             add(Part::Payload, format!("the header says zip DEF, but it {why}"));
         }
         if self.kind == Kind::Jws && self.bytes(Part::Signature).is_empty() {
@@ -70,17 +70,17 @@ impl Token {
     /// Whether a part should be JSON: not a payload that is a token itself, or signed as it is, or still compressed.
     fn is_meant_as_json(&self, part: Part) -> bool {
         let otherwise = self.is_unencoded()
-            || matches!(self.inflation, Some(Inflation::Failed(_)))
+            || matches!(self.parts().inflation, Some(Inflation::Failed(_)))
             || self.payload().is_some_and(|payload| !payload.is_json()) && self.nested().is_some();
         part != Part::Payload || !otherwise
     }
 
     fn count_problem(&self) -> Option<String> {
         let due = if self.kind == Kind::Jwe { 5 } else { 3 };
-        (self.segment_count != due).then(|| {
-            let plural = if self.segment_count == 1 { "" } else { "s" };
+        (self.parts().segment_count != due).then(|| {
+            let plural = if self.parts().segment_count == 1 { "" } else { "s" };
             let what = if self.kind == Kind::Jwe { "JWE" } else { "JWS" };
-            format!("{} part{plural} between the dots, a {what} has {due}", self.segment_count)
+            format!("{} part{plural} between the dots, a {what} has {due}", self.parts().segment_count)
         })
     }
 }

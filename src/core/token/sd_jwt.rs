@@ -9,7 +9,7 @@ impl Token {
     /// Disclosures and key-binding JWT of an SD-JWT as the compact serialization has them, from the first `~` (RFC 9901
     /// §4). A JSON serialization has them in its unprotected header (RFC 9901 §8.1).
     pub fn disclosures(&self) -> Option<Cow<'_, str>> {
-        if let Some(at) = self.disclosures_at {
+        if let Some(at) = self.parts().disclosures_at {
             return Some(Cow::Borrowed(&self.text[at..]));
         }
         let unprotected = self.unprotected()?.object()?;
@@ -25,12 +25,12 @@ impl Token {
 
     /// The part that is signed or encrypted, in the compact serialization: of an SD-JWT what stands before its disclosures.
     pub fn jwt(&self) -> &str {
-        &self.text[..self.disclosures_at.unwrap_or(self.text.len())]
+        &self.text[..self.parts().disclosures_at.unwrap_or(self.text.len())]
     }
 
     /// What the disclosures of an SD-JWT say and where it belongs, taken apart once; `None` for any other token.
     pub fn presentation(&self) -> Option<&Presentation> {
-        self.presentation.get_or_init(|| disclosure::presentation(self).map(Box::new)).as_deref()
+        self.parts().presentation.get_or_init(|| disclosure::presentation(self).map(Box::new)).as_deref()
     }
 
     /// Whether a disclosure tells the claim of that name.
