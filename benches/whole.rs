@@ -208,7 +208,7 @@ fn made(program: &str, arguments: &[&str]) -> String {
 fn one_token(work: &Path) -> Vec<Job> {
     const ROUNDS: usize = 301;
     let secret = format!("text:{SECRET}");
-    let token = made("jotkit", &["sign", "--no-lint", "--secret", &secret, CLAIMS]);
+    let token = made("jotkit", &["sign", "--no-lint", "--alg", "HS256", "--secret", &secret, CLAIMS]);
     let mut jobs =
         vec![
             Job::new("decode one token", ROUNDS)
@@ -271,6 +271,8 @@ fn many(inputs: &Path, threads: &str) -> Vec<Job> {
         &[
             "sign",
             "--no-lint",
+            "--alg",
+            "HS256",
             "--secret",
             &secret,
             "--jti",
