@@ -11,7 +11,7 @@ use crate::input::Found;
 use crate::term::escape_json;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::io::{self, Write};
+use std::io;
 
 #[derive(Serialize)]
 struct Place<'a> {
@@ -66,12 +66,11 @@ struct Inner<'a> {
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
-pub fn json(out: &mut impl Write, found: &Found, on_terminal: bool) -> io::Result<()> {
+/// When something cannot be said in JSON, as all of this can.
+pub fn json(out: &mut Vec<u8>, found: &Found, on_terminal: bool) -> io::Result<()> {
     let reading = Reading::of_found(found);
-    // Header and payload come out as long as they went in, and the rest is short.
-    let mut line = Vec::with_capacity(found.token.text().len() + 1024);
-    let mut root = Object::begin(&mut line);
+    let begin = out.len();
+    let mut root = Object::begin(out);
     root.text("schema", "jotkit.decode/1")?;
     members(&mut root, &found.token, &reading, 1)?;
     root.json("verified", "false");
@@ -81,10 +80,11 @@ pub fn json(out: &mut impl Write, found: &Found, on_terminal: bool) -> io::Resul
     root.value("place", &Place { kind: found.place.kind.name(), name: found.place.name.as_deref() })?;
     root.end();
     if on_terminal {
-        return writeln!(out, "{}", escape_json(&String::from_utf8_lossy(&line)));
+        let line = out.split_off(begin);
+        out.extend_from_slice(escape_json(&String::from_utf8_lossy(&line)).as_bytes());
     }
-    line.push(b'\n');
-    out.write_all(&line)
+    out.push(b'\n');
+    Ok(())
 }
 
 /// What is told of every token, the ones inside others too.
