@@ -5,7 +5,7 @@
 #   benches/whole.sh [PART-OF-A-JOB-NAME]...
 #
 #   JOTKIT_SOURCES   folder with gen_tokens.py, gen_log.py and floor/, the programs that do the least [../shared/bench]
-#   JOTKIT_FLOOR     folder with those programs as they are built [target/bench/floor/release]
+#   JOTKIT_FLOOR     folder with those programs as they are built [target/bench/floor/TARGET/release]
 #   JOTKIT_PEERS     folder with other people's programs [target/bench/peers/bin]
 #   JOTKIT_BENCH     folder with what is read [target/bench]
 #
@@ -13,14 +13,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 made=$(realpath -m "${CARGO_TARGET_DIR:-target}/bench")
+host=$(rustc -vV | sed -n 's/^host: //p')
 sources=${JOTKIT_SOURCES:-../shared/bench}
-export JOTKIT_BENCH=${JOTKIT_BENCH:-$made} JOTKIT_FLOOR=${JOTKIT_FLOOR:-$made/floor/release} JOTKIT_PEERS=${JOTKIT_PEERS:-$made/peers/bin}
+export JOTKIT_BENCH=${JOTKIT_BENCH:-$made} JOTKIT_FLOOR=${JOTKIT_FLOOR:-$made/floor/$host/release} JOTKIT_PEERS=${JOTKIT_PEERS:-$made/peers/bin}
 mkdir -p "$made" "$JOTKIT_BENCH"
 
-# Linked as jotkit is, for that is half of a start.
+# Linked as jotkit is, for that is half of a start. Where the target is named, macros are not linked so too, which cannot be.
 if [ ! -x "$JOTKIT_FLOOR/empty" ] && [ -d "$sources/floor" ]; then
-  cp -r "$sources/floor" "$made/sources"
-  RUSTFLAGS="-C link-arg=-no-pie" cargo build --release --manifest-path "$made/sources/Cargo.toml" --target-dir "$made/floor"
+  cp -rT --no-preserve=mode "$sources/floor" "$made/sources"
+  RUSTFLAGS="-C link-arg=-no-pie" cargo build --release --target "$host" --manifest-path "$made/sources/Cargo.toml" --target-dir "$made/floor"
 fi
 for peer in jwt-cli:jwt jwt-hack:jwt-hack; do
   [ -x "$JOTKIT_PEERS/${peer#*:}" ] || cargo install --locked --root "$(dirname "$JOTKIT_PEERS")" "${peer%:*}" || true

@@ -53,6 +53,36 @@ fn order_is_that_of_the_input() {
     assert_eq!(document["tokens"], Value::from(lines));
 }
 
+/// In pieces that are decoded each on its own, tokens are numbered and told in the order of the input.
+#[test]
+fn decoded_tokens_are_numbered_through() {
+    let here = claims("many_decoded");
+    let tokens = vec![sign_all(&here).join("\n"); 6].join("\n");
+    assert!(tokens.len() > 1 << 20);
+    fs::write(here.join("tokens"), tokens).unwrap();
+
+    let pages = jotkit_with(["decode", "--now", NOW, "tokens"], b"", &here);
+    let headings = pages.stdout.lines().filter(|line| line.contains(", at tokens:"));
+    let numbered = (1..=6 * TOKENS).map(|n| format!("token {n}, at tokens:{n}:1"));
+    assert!(headings.eq(numbered), "{}", pages.stdout.len());
+
+    let objects = jotkit_with(["decode", "--json", "tokens"], b"", &here);
+    for (at, line) in objects.stdout.lines().enumerate() {
+        let object: Value = serde_json::from_str(line).unwrap();
+        assert_eq!((&object["line"], &object["payload"]["n"]), (&(at + 1).into(), &(at % TOKENS).into()));
+    }
+    assert_eq!(objects.stdout.lines().count(), 6 * TOKENS);
+
+    let nowhere = jotkit_with(["decode", "--get", "/x", "tokens"], b"", &here);
+    assert_eq!((nowhere.code, nowhere.stdout.as_str()), (2, ""));
+    let missed: Vec<_> =
+        nowhere.stderr.lines().filter(|line| line.starts_with("error: getting /x")).collect();
+    assert_eq!(missed.len(), 6 * TOKENS);
+    for (line, n) in missed.iter().zip(1..) {
+        assert!(line.contains(&format!("at tokens:{n}:1: ")), "{line}");
+    }
+}
+
 #[test]
 fn one_bad_token_among_many_is_found() {
     let here = claims("many_bad");

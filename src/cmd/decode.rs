@@ -1,14 +1,15 @@
 //! `jotkit decode`: what tokens say.
 
 use super::reading::{Looked, Reading, Watch};
+use super::workers;
 use crate::cli::{DecodeArgs, PartArg, TimeArg};
 use crate::core::time::Zone;
 use crate::core::token::Part;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::input::{self, Found};
+use crate::input::{self, Found, Stretch};
 use crate::render::decode::{self, Page};
-use anyhow::{Result, anyhow};
+use anyhow::{Error, Result, anyhow};
 use std::io::Write;
 
 pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
@@ -18,26 +19,46 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let page = page(args, host)?;
     let many_inputs = args.inputs.len() > 1;
     let mut watch = Watch::default();
-    for stretch in Reading::of(host.inputs(&args.inputs, None)?, host) {
-        let outcome = stretch.and_then(|stretch| {
-            let before = number;
-            let mut tokens = input::tokens_in(&stretch).peekable();
+    let worker = || |stretch: Result<Stretch>| show(&stretch?, args, page.is_terminal);
+    let reading = Reading::of(host.inputs(&args.inputs, None)?, host);
+    workers::in_order(1, reading, worker, |shown: Result<Shown>| {
+        let outcome = shown.and_then(|shown| {
+            out.write_all(&shown.written)?;
+            let mut tokens = shown.pages.iter().peekable();
             while let Some(found) = tokens.next() {
                 number += 1;
                 // A token on its own needs no number.
-                let several = many_inputs || number > 1 || tokens.peek().is_some() || !stretch.is_last;
-                complete &= show(&mut out, &found, args, host, several.then_some(number), &page)?;
+                let several = many_inputs || number > 1 || tokens.peek().is_some() || !shown.is_last;
+                decode::human(&mut out, found, several.then_some(number), &page)?;
+            }
+            for error in &shown.missing {
+                host.complain(error);
+                complete = false;
             }
             // Whoever reads along is not kept waiting.
-            if stretch.pauses {
+            if shown.pauses {
                 out.flush()?;
             }
-            watch.saw(&Looked::through(&stretch, number - before))
+            watch.saw(&shown.looked)
         });
         complete &= super::carry_on(host, &mut out, outcome)?;
-    }
+        Ok(())
+    })?;
     out.flush()?;
     Ok(Exit::of_completion(complete))
+}
+
+/// What a stretch has to show.
+struct Shown {
+    /// What is written of its tokens whatever stands before them.
+    written: Vec<u8>,
+    /// The tokens that are shown as pages, which are numbered through all stretches.
+    pages: Vec<Found>,
+    /// What was asked for and is not there.
+    missing: Vec<Error>,
+    is_last: bool,
+    pauses: bool,
+    looked: Looked,
 }
 
 fn page(args: &DecodeArgs, host: &Host) -> Result<Page> {
@@ -56,31 +77,28 @@ fn page(args: &DecodeArgs, host: &Host) -> Result<Page> {
     })
 }
 
-/// Whether there was anything to show.
-fn show(
-    out: &mut impl Write,
-    found: &Found,
-    args: &DecodeArgs,
-    host: &Host,
-    number: Option<usize>,
-    page: &Page,
-) -> Result<bool> {
-    if let Some(pointer) = &args.get {
-        let there = decode::value(out, &found.token, pointer, page.is_terminal)?;
-        if !there {
-            host.complain(&anyhow!(
-                "getting {pointer} from the token at {}:{}:{}: there is no such claim\ntry: its name, sub, or a JSON Pointer such as /realm_access/roles/0",
-                found.source, found.line, found.column
-            ));
+/// Takes the tokens of a stretch apart, and writes what does not depend on the stretches before.
+fn show(stretch: &Stretch, args: &DecodeArgs, is_terminal: bool) -> Result<Shown> {
+    let (mut written, mut pages, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+    let mut count = 0;
+    for found in input::tokens_in(stretch) {
+        count += 1;
+        match (&args.get, args.part) {
+            (Some(pointer), _) => {
+                if !decode::value(&mut written, &found.token, pointer, is_terminal)? {
+                    missing.push(anyhow!(
+                        "getting {pointer} from the token at {}:{}:{}: there is no such claim\ntry: its name, sub, or a JSON Pointer such as /realm_access/roles/0",
+                        found.source, found.line, found.column
+                    ));
+                }
+            }
+            (None, Some(part)) => decode::part(&mut written, &found.token, part.into(), is_terminal)?,
+            (None, None) if args.json => decode::json(&mut written, &found, is_terminal)?,
+            (None, None) => pages.push(found),
         }
-        return Ok(there);
     }
-    match args.part {
-        Some(part) => decode::part(out, &found.token, part.into(), page.is_terminal)?,
-        None if args.json => decode::json(out, found, page.is_terminal)?,
-        None => decode::human(out, found, number, page)?,
-    }
-    Ok(true)
+    let (is_last, pauses) = (stretch.is_last, stretch.pauses);
+    Ok(Shown { written, pages, missing, is_last, pauses, looked: Looked::through(stretch, count) })
 }
 
 impl From<PartArg> for Part {

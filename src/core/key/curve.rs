@@ -2,12 +2,12 @@
 //! crate.
 
 use crate::core::alg::Curve;
-use p256::elliptic_curve::pkcs8::{AssociatedOid, DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
+use p256::elliptic_curve::pkcs8::{AssociatedOid, EncodePrivateKey, EncodePublicKey};
 use p256::elliptic_curve::scalar::IsHigh;
 use p256::elliptic_curve::sec1::{FromEncodedPoint, ModulusSize, ToEncodedPoint};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, PublicKey, SecretKey};
 use rand_core::CryptoRngCore;
-use rsa::pkcs8::der::{Document, SecretDocument};
+use rsa::pkcs8::der::{Decode, Document, SecretDocument};
 use rsa::pkcs8::{LineEnding, ObjectIdentifier};
 use zeroize::Zeroizing;
 
@@ -59,14 +59,9 @@ pub(super) fn random_scalar(curve: Curve, rng: &mut impl CryptoRngCore) -> Zeroi
     on_curve!(curve, random_on(rng))
 }
 
-/// The scalar inside a PKCS#8 private key (RFC 5958). A public key in it that does not belong is refused.
-pub(super) fn scalar_from_pkcs8(curve: Curve, der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    on_curve!(curve, scalar_from_pkcs8_on(der))
-}
-
-/// The scalar inside a SEC 1 private key (RFC 5915).
-pub(super) fn scalar_from_sec1(curve: Curve, der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    on_curve!(curve, scalar_from_sec1_on(der))
+/// The scalar inside a SEC 1 private key (RFC 5915), and its point. A public key in it that does not belong is refused.
+pub(super) fn halves_from_sec1(curve: Curve, der: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+    on_curve!(curve, halves_from_sec1_on(der))
 }
 
 /// The scalar as PKCS#8, its public key inside.
@@ -125,12 +120,17 @@ fn random_on<C: Usable>(rng: &mut impl CryptoRngCore) -> Zeroizing<Vec<u8>> {
     scalar_of(&SecretKey::<C>::random(rng))
 }
 
-fn scalar_from_pkcs8_on<C: Usable>(der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    Some(scalar_of(&SecretKey::<C>::from_pkcs8_der(der).ok()?))
-}
-
-fn scalar_from_sec1_on<C: Usable>(der: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    Some(scalar_of(&SecretKey::<C>::from_sec1_der(der).ok()?))
+fn halves_from_sec1_on<C: Usable>(der: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+    let key = sec1::EcPrivateKey::from_der(der).ok()?;
+    // Here the scalar's point is derived to be compared with the one that is given, and once is enough: it takes a millisecond
+    // on P-521.
+    let given = key.public_key;
+    let secret = SecretKey::<C>::try_from(key).ok()?;
+    let public = match given {
+        Some(given) => point_on::<C>(given)?,
+        None => secret.public_key().to_encoded_point(false).as_bytes().to_vec(),
+    };
+    Some((scalar_of(&secret), public))
 }
 
 fn to_pkcs8_on<C: Usable>(scalar: &[u8]) -> Option<SecretDocument> {

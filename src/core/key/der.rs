@@ -46,8 +46,7 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<Material> {
                 Ok(curve) => curve,
                 Err(name) => return Ok(Material::Unusable { name, private: true }),
             };
-            let scalar = curve::scalar_from_pkcs8(curve, der);
-            ec_private(curve, scalar.ok_or_else(|| not_a_scalar(curve, info.private_key))?)
+            ec_from_sec1(curve, info.private_key)
         }
         ED25519 => {
             let seed = OctetStringRef::from_der(info.private_key)
@@ -257,8 +256,13 @@ pub(super) fn sec1(der: &[u8]) -> Result<Material> {
     let Some(curve) = curve::from_oid(oid) else {
         return Ok(Material::Unusable { name: foreign_curve(oid)?, private: true });
     };
-    let scalar = curve::scalar_from_sec1(curve, der).ok_or_else(|| not_a_scalar(curve, der))?;
-    ec_private(curve, scalar)
+    ec_from_sec1(curve, der)
+}
+
+/// The halves inside SEC 1's private key, which PKCS#8 has around it.
+fn ec_from_sec1(curve: Curve, der: &[u8]) -> Result<Material> {
+    let (scalar, public) = curve::halves_from_sec1(curve, der).ok_or_else(|| not_a_scalar(curve, der))?;
+    Ok(Material::Ec { curve, public, private: Some(scalar) })
 }
 
 /// Why SEC 1's private key is none of the curve: its own public half may not belong to it.

@@ -2,6 +2,7 @@
 
 use crate::core::token::{Part, Problem, Token};
 use crate::term::is_unsafe;
+use memchr::memmem;
 
 /// So many values are named.
 const MOST: usize = 5;
@@ -14,7 +15,11 @@ pub(super) fn characters(token: &Token) -> Vec<Problem> {
         let Some(document) = token.document(part) else { continue };
         // Nearly all documents have neither such a character nor an escape that could stand for one.
         let text = document.text();
-        if !text.contains("\\u") && !text.contains(hides) {
+        let is_plain = text.bytes().fold(true, |plain, byte| {
+            plain & (byte.is_ascii() & !byte.is_ascii_control() | matches!(byte, b'\n' | b'\r' | b'\t'))
+        });
+        let escapes = memmem::find(text.as_bytes(), b"\\u").is_some();
+        if !escapes && (is_plain || !text.contains(hides)) {
             continue;
         }
         for value in document.values() {

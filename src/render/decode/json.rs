@@ -1,6 +1,7 @@
 //! A token for programs: one object, whose names are a promise (`jotkit.decode/1`): more may be added, none is taken away.
 
 use super::Reading;
+use super::object::Object;
 use crate::core::disclosure::{Disclosure, Presentation};
 use crate::core::json::{Document, Value};
 use crate::core::registry;
@@ -10,55 +11,13 @@ use crate::input::Found;
 use crate::term::escape_json;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-
-/// A token on its own.
-#[derive(Serialize)]
-struct Root<'a> {
-    schema: &'static str,
-    #[serde(flatten)]
-    token: Decoded<'a>,
-    verified: bool,
-    source: &'a str,
-    line: usize,
-    column: usize,
-    place: Place<'a>,
-}
+use std::io;
 
 #[derive(Serialize)]
 struct Place<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Decoded<'a> {
-    kind: &'static str,
-    form: &'static str,
-    header: Option<Box<RawValue>>,
-    payload: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    header_text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unprotected: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    payload_text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inflated_from: Option<usize>,
-    signature: Option<&'a str>,
-    times: BTreeMap<&'static str, String>,
-    profile: &'static str,
-    profile_why: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dialect: Option<&'static str>,
-    bytes: BTreeMap<&'static str, usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sd: Option<Disclosed<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    inner: Vec<Inner>,
-    problems: Vec<Complaint<'a>>,
 }
 
 #[derive(Serialize)]
@@ -97,8 +56,8 @@ struct KeyBinding {
 
 /// A token inside the token.
 #[derive(Serialize)]
-struct Inner {
-    pointer: String,
+struct Inner<'a> {
+    pointer: &'a str,
     token: Box<RawValue>,
 }
 
@@ -107,97 +66,117 @@ struct Inner {
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
-pub fn json(out: &mut impl Write, found: &Found, on_terminal: bool) -> io::Result<()> {
+/// When something cannot be said in JSON, as all of this can.
+pub fn json(out: &mut Vec<u8>, found: &Found, on_terminal: bool) -> io::Result<()> {
     let reading = Reading::of_found(found);
-    let root = Root {
-        schema: "jotkit.decode/1",
-        token: decoded(&found.token, &reading, 1)?,
-        verified: false,
-        source: &found.source,
-        line: found.line,
-        column: found.column,
-        place: Place { kind: found.place.kind.name(), name: found.place.name.as_deref() },
-    };
-    let text = serde_json::to_string(&root)?;
-    if on_terminal { writeln!(out, "{}", escape_json(&text)) } else { writeln!(out, "{text}") }
+    let begin = out.len();
+    let mut root = Object::begin(out);
+    root.text("schema", "jotkit.decode/1")?;
+    members(&mut root, &found.token, &reading, 1)?;
+    root.json("verified", "false");
+    root.text("source", &found.source)?;
+    root.value("line", &found.line)?;
+    root.value("column", &found.column)?;
+    root.value("place", &Place { kind: found.place.kind.name(), name: found.place.name.as_deref() })?;
+    root.end();
+    if on_terminal {
+        let line = out.split_off(begin);
+        out.extend_from_slice(escape_json(&String::from_utf8_lossy(&line)).as_bytes());
+    }
+    out.push(b'\n');
+    Ok(())
 }
 
-fn decoded<'a>(token: &'a Token, reading: &'a Reading, level: usize) -> io::Result<Decoded<'a>> {
-    let broken = |document: &&Document| !document.is_json();
-    let mut inner = Vec::new();
-    for inside in &reading.inners.tokens {
-        inner.push(Inner { pointer: inside.pointer.clone(), token: inside_of(&inside.token, level)? });
-    }
-    Ok(Decoded {
-        kind: token.kind().name(),
-        form: match token.form() {
+/// What is told of every token, the ones inside others too.
+fn members(object: &mut Object<'_>, token: &Token, reading: &Reading, level: usize) -> io::Result<()> {
+    object.text("kind", token.kind().name())?;
+    object.text(
+        "form",
+        match token.form() {
             Form::Compact => "compact",
             Form::Flattened => "flattened",
             Form::General { .. } => "general",
         },
-        header: raw(token.header()),
-        payload: token.payload().and_then(raw),
-        header_text: Some(token.header()).filter(broken).map(Document::text),
-        unprotected: token.unprotected().and_then(raw),
-        payload_text: token.payload().filter(broken).map(Document::text),
-        inflated_from: match token.inflation() {
-            Some(&Inflation::From { bytes }) => Some(bytes),
-            _ => None,
-        },
-        signature: token.encoded(Part::Signature),
-        times: times(token),
-        profile: reading.inference.profile.name(),
-        profile_why: &reading.inference.why,
-        dialect: reading.dialect.map(|dialect| dialect.name),
-        bytes: sizes(token),
-        sd: match &reading.presentation {
-            Some(presentation) => Some(disclosed(presentation, level)?),
-            None => None,
-        },
-        inner,
-        problems: reading.problems.iter().map(complaint).collect(),
-    })
+    )?;
+    let broken = |document: &&Document| !document.is_json();
+    object.json("header", as_json(token.header()).unwrap_or("null"));
+    object.json("payload", token.payload().and_then(as_json).unwrap_or("null"));
+    if let Some(header) = Some(token.header()).filter(broken) {
+        object.text("header_text", header.text())?;
+    }
+    if let Some(unprotected) = token.unprotected().and_then(as_json) {
+        object.json("unprotected", unprotected);
+    }
+    if let Some(payload) = token.payload().filter(broken) {
+        object.text("payload_text", payload.text())?;
+    }
+    if let Some(Inflation::From { bytes }) = token.inflation() {
+        object.value("inflated_from", bytes)?;
+    }
+    object.value("signature", &token.encoded(Part::Signature))?;
+    object.object("times", |times| write_times(times, token))?;
+    object.text("profile", reading.inference.profile.name())?;
+    object.text("profile_why", &reading.inference.why)?;
+    if let Some(dialect) = &reading.dialect {
+        object.text("dialect", dialect.name)?;
+    }
+    object.object("bytes", |bytes| write_sizes(bytes, token))?;
+    if let Some(presentation) = &reading.presentation {
+        object.value("sd", &disclosed(presentation, level)?)?;
+    }
+    if !reading.inners.tokens.is_empty() {
+        let inner =
+            reading.inners.tokens.iter().map(|inside| {
+                Ok(Inner { pointer: &inside.pointer, token: inside_of(&inside.token, level)? })
+            });
+        object.value("inner", &inner.collect::<io::Result<Vec<_>>>()?)?;
+    }
+    object.value("problems", &reading.problems.iter().map(complaint).collect::<Vec<_>>())
 }
 
 /// A token inside another, with all that is inside it.
 fn inside_of(token: &Token, level: usize) -> io::Result<Box<RawValue>> {
     let reading = Reading::of(token, None, level);
-    Ok(serde_json::value::to_raw_value(&decoded(token, &reading, level + 1)?)?)
+    let mut text = Vec::new();
+    let mut object = Object::begin(&mut text);
+    members(&mut object, token, &reading, level + 1)?;
+    object.end();
+    Ok(serde_json::from_slice(&text)?)
 }
 
-fn raw(document: &Document) -> Option<Box<RawValue>> {
-    let text = document.text().trim_start_matches('\u{feff}').trim();
-    document.is_json().then(|| RawValue::from_string(text.to_string()).ok())?
+/// The text of a document that is JSON.
+fn as_json(document: &Document) -> Option<&str> {
+    document.is_json().then(|| document.text().trim_start_matches('\u{feff}').trim())
 }
 
 fn complaint(problem: &Problem) -> Complaint<'_> {
     Complaint { part: problem.part.name(), message: &problem.message }
 }
 
-/// The registered times that can be had from the claims, as RFC 3339.
-fn times(token: &Token) -> BTreeMap<&'static str, String> {
-    let time = |name: &&'static str| {
-        let date = NumericDate::of(token.claims()?.get(name)?)?;
-        Some((*name, date.rfc3339()?))
-    };
-    registry::TIMES.iter().filter_map(time).collect()
+/// The registered times that can be had from the claims, as RFC 3339, in the order of their names.
+fn write_times(times: &mut Object<'_>, token: &Token) -> io::Result<()> {
+    let Some(claims) = token.claims() else { return Ok(()) };
+    let date = |name: &&'static str| Some((*name, NumericDate::of(claims.get(name)?)?.rfc3339()?));
+    let mut dates: Vec<_> = registry::TIMES.iter().filter_map(date).collect();
+    dates.sort_unstable_by_key(|(name, _)| *name);
+    dates.iter().try_for_each(|(name, date)| times.text(name, date))
 }
 
-/// How many bytes each part has, decoded.
-fn sizes(token: &Token) -> BTreeMap<&'static str, usize> {
+/// How many bytes each part has, decoded, in the order of their names.
+fn write_sizes(sizes: &mut Object<'_>, token: &Token) -> io::Result<()> {
     let parts: &[(&str, Part)] = match token.kind() {
         Kind::Jwe => &[
-            ("encrypted_key", Part::EncryptedKey),
-            ("iv", Part::InitializationVector),
             ("ciphertext", Part::Ciphertext),
+            ("encrypted_key", Part::EncryptedKey),
+            ("header", Part::Header),
+            ("iv", Part::InitializationVector),
             ("tag", Part::Tag),
         ],
-        _ => &[("payload", Part::Payload), ("signature", Part::Signature)],
+        _ => &[("header", Part::Header), ("payload", Part::Payload), ("signature", Part::Signature)],
     };
     let size = |part: Part| token.document(part).map_or_else(|| token.bytes(part).len(), |d| d.bytes().len());
-    let parts = parts.iter().chain(&[("header", Part::Header)]);
-    parts.map(|&(name, part)| (name, size(part))).chain([("token", token.text().len())]).collect()
+    parts.iter().try_for_each(|&(name, part)| sizes.value(name, &size(part)))?;
+    sizes.value("token", &token.text().len())
 }
 
 fn disclosed(presentation: &Presentation, level: usize) -> io::Result<Disclosed<'_>> {

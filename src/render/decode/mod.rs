@@ -6,6 +6,7 @@ mod document;
 mod explain;
 mod hidden;
 mod json;
+mod object;
 mod page;
 mod raw;
 
