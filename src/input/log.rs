@@ -10,6 +10,9 @@ pub(super) fn is_line(head: &str) -> bool {
         Some((name, rest)) if name.len() <= 64 && !name.trim_end().contains(' ') => rest.trim_start(),
         _ => head,
     };
+    if head.is_empty() {
+        return false;
+    }
     let bare = head.trim_start_matches(['[', '(', '<', '"']);
     begins_with_time(bare)
         || begins_with_level(head)
@@ -118,10 +121,10 @@ fn is_key_value(head: &str) -> bool {
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-@".contains(&byte))
         })
     };
-    let level = starts(&["level", "lvl", "severity"]);
-    let time = starts(&["time", "ts", "timestamp", "t", "date"]);
+    let level = || starts(&["level", "lvl", "severity"]);
+    let more = || starts(&["time", "ts", "timestamp", "t", "date", "msg", "message"]);
     head.split(' ').next().is_some_and(is_pair)
-        && (level && (time || starts(&["msg", "message"])) || head.starts_with("at=") && level_value(head))
+        && (level() && more() || head.starts_with("at=") && level_value(head))
 }
 
 /// Heroku's and others' `at=info`.

@@ -249,7 +249,7 @@ impl Surroundings<'_> {
         let is_log =
             in_object.as_ref().map_or_else(|| log::is_line(&line.head()), |place| place.setting().log);
         let in_exchange = if is_log { None } else { self.exchanges.place(&line) };
-        in_exchange.or(in_object).unwrap_or_else(|| text::place(&line))
+        in_exchange.or(in_object).unwrap_or_else(|| text::place_in(&line, is_log))
     }
 
     /// The place in a line that is an object, as those of logs are.

@@ -53,8 +53,12 @@ impl<'b> Line<'b> {
 
 /// The place of a token in a text that may be anything.
 pub(super) fn place(line: &Line<'_>) -> Place {
+    place_in(line, log::is_line(&line.head()))
+}
+
+/// The same, where it is known whether the line is one of a log.
+pub(super) fn place_in(line: &Line<'_>, is_log: bool) -> Place {
     let head = line.head();
-    let is_log = log::is_line(&head);
     let message = (!is_log && http::is_of_message(&head)).then(|| http::message(line));
     let mut place = in_line(line, message.as_ref().and_then(http::Message::base));
     if let Some(message) = message {

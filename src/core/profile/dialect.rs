@@ -3,6 +3,7 @@
 
 use super::super::json::Value;
 use super::super::token::Token;
+use memchr::memmem;
 
 /// An issuer, or a product that issues tokens, and what gave it away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,16 +91,20 @@ pub(super) const APPLE: &str = "Sign in with Apple";
 pub fn dialect(token: &Token) -> Option<Dialect> {
     let claims = token.claims();
     let issuer = claims.and_then(|claims| claims.get_text("iss")).unwrap_or_default();
+    // Asked for once, and not for each of the signs.
+    let host = host(&issuer);
+    let names: Vec<_> = claims.into_iter().flat_map(Value::children).filter_map(Value::name).collect();
     let fits = |sign: &Sign| match *sign {
         Issuer(start) => issuer.starts_with(start).then_some("iss"),
         Host(end) => {
-            let host = host(&issuer)?;
-            let before = host.strip_suffix(end)?;
+            let before = host?.strip_suffix(end)?;
             (before.is_empty() || before.ends_with('.')).then_some("iss")
         }
-        Path(part) => (host(&issuer).is_some() && issuer.contains(part)).then_some("iss"),
+        Path(part) => {
+            (host.is_some() && memmem::find(issuer.as_bytes(), part.as_bytes()).is_some()).then_some("iss")
+        }
         Claim(name) => claims?.get(name).map(|_| name),
-        ClaimPrefix(start) => names(claims?, start).then_some(start),
+        ClaimPrefix(start) => names.iter().any(|name| name.starts_with(start)).then_some(start),
         Header(name, start) => {
             let text = token.header().object()?.get_text(name)?;
             text.starts_with(start).then_some(name)
@@ -112,10 +117,6 @@ pub fn dialect(token: &Token) -> Option<Dialect> {
 pub(super) fn by_issuer(issuer: &str) -> Option<&'static str> {
     let begins = |sign: &Sign| matches!(sign, Issuer(start) if issuer.starts_with(start));
     DIALECTS.iter().find(|(_, signs)| signs.iter().any(begins)).map(|(name, _)| *name)
-}
-
-fn names(claims: Value<'_>, start: &str) -> bool {
-    claims.children().any(|claim| claim.name().is_some_and(|name| name.starts_with(start)))
 }
 
 /// The host of an https URL.
