@@ -34,7 +34,8 @@
 //! private half is printed), `unicode` (characters that are not seen).
 //!
 //! Inside [`rules`], a folder for each group, among them `payload` (what `sensitive` detects, told), `profile` (kinds of JWT by their
-//! standards), `context` (where a token was found) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once),
+//! standards), `context` (where a token was found) and `key`; beside them `sensitive` (names by their words, values by their form and check digits, what is encoded once;
+//! what came before is recalled),
 //! `beside` (what came with a token, and may belong to it), `keys` (the rules on keys, run), `engine`, `hit` (what a rule finds), `evidence` (what
 //! signatures are held against), `signers` (on which tokens of a run what everyone knows is tried), `example`.
 //!

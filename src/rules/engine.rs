@@ -359,6 +359,31 @@ mod tests {
         assert_eq!(linted.faults, [BREAKS.name; 2]);
     }
 
+    #[test]
+    fn it_takes_no_other_token_down_either() {
+        static BREAKS_ON_SEEN: Rule = Rule {
+            judge: Judge::Token {
+                applies: |_| true,
+                check: |case, hits| match case.claim("sub").and_then(|sub| sub.text()).as_deref() {
+                    Some("SEEN") => panic!("broke down"),
+                    _ => drop(hits.at(super::super::Place::part(Part::Payload), "sound")),
+                },
+            },
+            ..*RULES[0]
+        };
+        let token = |sub: &str| {
+            let claims = format!(r#"{{"sub":"{sub}"}}"#);
+            Token::parse(Example::jws(r#"{"alg":"none"}"#, claims.leak(), "").token())
+        };
+        let (tokens, policy) = (["a", "SEEN", "SEEN", "b"].map(token), Policy::default());
+        let inference = profile::infer(&tokens[0], None);
+        let cases: Vec<_> = tokens.iter().map(|token| Case::new(token, &inference, &policy, 0)).collect();
+        let linted = lint_by(&[&BREAKS_ON_SEEN, by_name("alg-none").unwrap()], &cases);
+        let answers: Vec<_> = linted.iter().map(|linted| linted.answers.as_slice()).collect();
+        let (sound, broken) = ([Answer::Hits, Answer::Hits], [Answer::Fault, Answer::Hits]);
+        assert_eq!(answers, [sound, broken, broken, sound]);
+    }
+
     /// Run by itself in a process of its own, this shows what reaches standard error.
     #[test]
     fn what_a_broken_rule_says_reaches_nobody() {

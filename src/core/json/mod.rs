@@ -499,6 +499,19 @@ mod tests {
             prop_assert_eq!(document.bytes(), &bytes[..]);
         }
 
+        /// However many members there are, and whichever share a place, the last of that name is found.
+        #[test]
+        fn members_are_found_by_name(names in proptest::collection::vec("[a-c]{0,3}|\\\\u0061b|exp|iss|é", 0..400)) {
+            let members: Vec<_> = names.iter().enumerate().map(|(at, name)| format!("\"{name}\":{at}")).collect();
+            let document = parse(&format!("{{{}}}", members.join(",")));
+            let own: Vec<_> = names.iter().map(|name| name.replace("\\u0061", "a")).collect();
+            for asked in own.iter().map(String::as_str).chain(["aud", "", "abcd"]) {
+                let last = own.iter().rposition(|name| name == asked).map(|at| at.to_string());
+                let found = document.object().unwrap().get(asked).map(|value| value.raw().to_string());
+                prop_assert_eq!(found, last, "{}", asked);
+            }
+        }
+
         #[test]
         fn strings_are_quoted_and_unquoted(text: String) {
             let document = parse(&quote(&text));

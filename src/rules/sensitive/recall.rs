@@ -105,3 +105,37 @@ impl<T: Copy> Memory<T> {
 fn is_same(known: &str, text: &str) -> bool {
     known.len() == text.len() && (text.is_empty() || known == text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_recalled_is_what_would_be_said() {
+        let names = ["password", "sub", "email", "", "card"];
+        let values =
+            ["hunter2hunter2", "ann@example.com", "4111111111111111", "", "10.0.0.8", "JBSWY3DPEHPK3PXP"];
+        for _ in 0..4 {
+            for (own, text) in names.iter().flat_map(|own| values.iter().map(move |text| (*own, *text))) {
+                for at_top in [true, false] {
+                    let named = names::named(own);
+                    let about = About { kind: Kind::String, name: own, named, at_top };
+                    assert_eq!(value(text, about), value::telling(text, about), "{own} {text} {at_top}");
+                }
+                assert_eq!(name(own).named, names::named(own), "{own}");
+                assert_eq!(name(text).itself, value::of_name(text), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_confused_and_memory_is_bounded() {
+        let mut memory = Memory::default();
+        for number in (0..4 * MOST_REMEMBERED).chain(0..4 * MOST_REMEMBERED) {
+            let text = (number / 2).to_string();
+            assert_eq!(memory.recall(["n", &text], 0, || number / 2), number / 2);
+            assert!(memory.known.len() <= MOST_REMEMBERED);
+        }
+        assert!(!memory.known.is_empty());
+    }
+}
