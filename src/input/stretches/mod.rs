@@ -151,7 +151,7 @@ impl Stretches {
                 if self.pauses() && self.has_line_with_token() {
                     break;
                 }
-                self.read_up_to(2 * self.ahead().len())?;
+                self.read_up_to((2 * self.ahead().len()).min(LONGEST_WHOLE))?;
             }
         }
         Ok(())
@@ -330,6 +330,7 @@ mod tests {
     use super::reading::MOST_PASSED;
     use super::*;
     use proptest::prelude::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.PRiwGOM3iP4jt_S8aTTsUyAQ7GKkXGJNOwUIA6CbSQI";
 
@@ -360,6 +361,25 @@ mod tests {
         let tell =
             |found: Found| (found.token.text().to_string(), found.line, found.column, found.place.name);
         stretches.iter().flat_map(tokens_in).map(tell).collect()
+    }
+
+    /// Tokens with a space between each two may all be one, torn apart.
+    #[test]
+    fn of_what_may_be_one_token_no_more_is_read_than_one_may_have() {
+        struct Endless(Arc<AtomicUsize>);
+        impl Read for Endless {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                let before = self.0.fetch_add(buffer.len(), Ordering::Relaxed);
+                let text = TOKEN.bytes().chain([b' ']).cycle().skip(before % (TOKEN.len() + 1));
+                buffer.iter_mut().zip(text).for_each(|(to, from)| *to = from);
+                Ok(buffer.len())
+            }
+        }
+        let read = Arc::default();
+        let mut stretches = Stretches::of(Input::new("test", Endless(Arc::clone(&read))));
+        assert!(stretches.next().unwrap().is_ok());
+        let read = read.load(Ordering::Relaxed);
+        assert!(read <= LONGEST_WHOLE + 2 * SIZE, "{read}");
     }
 
     fn line() -> impl Strategy<Value = String> {
