@@ -13,6 +13,9 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// While what comes must be waited for, whoever reads is told so after this long, if not before.
 const TOLD_EVERY: Duration = Duration::from_millis(500);
 
+/// Ctrl-C ends whoever writes and interrupts whoever reads, and it may take so long until the reader is told.
+const SIGNALS_TAKE: Duration = Duration::from_millis(20);
+
 /// So many bytes are read at once.
 const SIZE: usize = 64 * 1024;
 
@@ -22,6 +25,8 @@ pub(super) struct Live {
     piece: io::Cursor<Vec<u8>>,
     ended: bool,
     patient: bool,
+    /// Whether nothing came for a while.
+    idle: bool,
     /// When whoever reads was last told that nothing comes.
     told: Instant,
     intake: Intake,
@@ -55,7 +60,7 @@ impl Live {
             }
         });
         let (piece, told) = (io::Cursor::default(), Instant::now());
-        Live { pieces, piece, ended: false, patient: true, told, intake: intake.clone() }
+        Live { pieces, piece, ended: false, patient: true, idle: false, told, intake: intake.clone() }
     }
 
     /// The same, waiting for what comes.
@@ -83,7 +88,12 @@ impl Live {
             patience = Duration::ZERO;
         }
         loop {
-            match self.pieces.recv_timeout(patience) {
+            let came = self.pieces.recv_timeout(patience);
+            if self.idle && matches!(&came, Ok(Ok(piece)) if piece.is_empty()) {
+                thread::sleep(SIGNALS_TAKE);
+            }
+            self.idle = matches!(came, Err(RecvTimeoutError::Timeout));
+            match came {
                 Ok(Ok(piece)) if !piece.is_empty() => {
                     self.intake.count(piece.len());
                     return Ok(piece);
