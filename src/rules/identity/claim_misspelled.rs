@@ -91,10 +91,6 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
 
 /// The registered claim, by its place in [`NAMES`], that a name comes near which is not its own.
 fn meant_by(name: &str) -> Option<usize> {
-    // Nothing that is longer than the longest comes near, but for what parts its words.
-    if name.len() > LONGEST && name.is_ascii() && !name.contains([' ', '_', '-']) {
-        return None;
-    }
     let mut folded = [0; LONGEST];
     let mut length = 0;
     for c in name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')) {
