@@ -1,7 +1,7 @@
 //! `jotkit verify`: a verdict with every reason.
 
 use super::reading::{self, Looked, Reading, Watch};
-use super::workers;
+use super::workers::{self, Results};
 use crate::cli::VerifyArgs;
 use crate::core::diagnose;
 use crate::core::key::{Given, Key};
@@ -47,7 +47,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     host.heed_interruption()?;
     let reading = Reading::of(host.inputs(&args.inputs, None)?, host);
     let left = reading.left();
-    workers::in_order(1, reading, worker, |judged: Result<_>| {
+    workers::in_order(1, Results::Wait, reading, worker, |judged: Result<_>| {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;

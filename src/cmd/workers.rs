@@ -30,6 +30,7 @@ const MOST_WORKERS: usize = 24;
 /// The first that `sink` returns; what was still to be done is then dropped.
 pub(super) fn in_order<T, R, W>(
     batch: usize,
+    results: Results,
     items: impl Iterator<Item = T> + Send,
     worker: impl Fn() -> W + Sync,
     mut sink: impl FnMut(R) -> Result<()>,
@@ -39,9 +40,7 @@ where
     R: Send,
     W: FnMut(T) -> R,
 {
-    thread::scope(|scope| {
-        ordered(scope, batch, Results::Wait, items, &worker).try_for_each(|done| sink(done?))
-    })
+    thread::scope(|scope| ordered(scope, batch, results, items, &worker).try_for_each(|done| sink(done?)))
 }
 
 /// The same, where what comes out is work for others. That a worker broke down is the last result.
@@ -153,7 +152,7 @@ mod tests {
         for length in [0, 1, 64, 65, 128, 10_000] {
             let mut results = Vec::new();
             let square = || |item: usize| item * item;
-            in_order(64, 0..length, square, |result| {
+            in_order(64, Results::Wait, 0..length, square, |result| {
                 results.push(result);
                 Ok(())
             })
@@ -170,6 +169,7 @@ mod tests {
         let mut results = 0;
         in_order(
             1,
+            Results::Wait,
             take.into_iter(),
             || |item: usize| item,
             |result| {
@@ -192,7 +192,7 @@ mod tests {
             seen += 1;
             if seen == 100 { Err(anyhow!("full")) } else { Ok(()) }
         };
-        assert!(in_order(64, 0.., || |item: u64| item, stop).is_err());
+        assert!(in_order(64, Results::Wait, 0.., || |item: u64| item, stop).is_err());
         assert_eq!(seen, 100);
     }
 }
