@@ -6,9 +6,10 @@ use super::excerpt::{Redaction, excerpts, shortened};
 use super::fate::{self, Fate};
 use super::veil::veil;
 use super::{Finding, Item, Spot, Summary, Terms, disclosed, finding, item, pointer, shown_pointer};
-use crate::core::profile::Inference;
+use crate::core::profile::{Inference, Profile};
 use crate::core::token::{Part, Token};
 use crate::input::{Found, Place, Wrapping};
+use crate::policy::Policy;
 use crate::rules::{self, Case, Hit, Linted, RULES, Rule};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,6 +25,8 @@ pub struct Judged {
     by_place: Vec<bool>,
     /// What was found that hangs on the place, whether it is told or not.
     placed: HashSet<u64>,
+    /// What was found that does not, and is not told.
+    untold: Vec<Told>,
 }
 
 /// A token that is to be judged, and by what.
@@ -34,6 +37,28 @@ pub struct Candidate<'a> {
     pub profile: Inference,
     /// What it is judged by.
     pub terms: Terms<'a>,
+}
+
+/// What a token is measured by. In places that have the same, rules find the same but for what hangs on the place.
+#[derive(Clone, Copy)]
+pub struct Measure<'a> {
+    profile: Profile,
+    certain: bool,
+    policy: &'a Policy,
+}
+
+impl<'a> Measure<'a> {
+    /// The measure of a token of that profile under those terms.
+    pub fn of(inference: &Inference, terms: &Terms<'a>) -> Measure<'a> {
+        Measure { profile: inference.profile, certain: inference.certain, policy: terms.policy }
+    }
+}
+
+impl PartialEq for Measure<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.profile, self.certain) == (other.profile, other.certain)
+            && std::ptr::eq(self.policy, other.policy)
+    }
 }
 
 impl Judged {
@@ -98,7 +123,9 @@ impl Judged {
         let mut tally = terms.show_all.then(Tally::default);
         let profile = case.inference.clone();
         let own = Own { alg: item.alg.take(), kid: item.kid.take(), issuer: None, profile };
-        let (findings, own) = tell(case, hits, own, item.place.called(), terms, tally.as_mut(), summary);
+        let (findings, own, mut untold) =
+            tell(case, hits, own, item.place.called(), terms, tally.as_mut(), summary);
+        untold.retain(|(_, hit)| !hit.by_place);
         let answers =
             tally.map(|tally| tally.answers(case, &linted.answers, linted.not_inspected.as_deref()));
         item.answers = answers.unwrap_or_default();
@@ -108,17 +135,32 @@ impl Judged {
         if terms.stats {
             summary.stats(terms.now).saw(case, &item, own.issuer.as_deref());
         }
-        Judged { item, by_place: linted.by_place, placed }
+        Judged { item, by_place: linted.by_place, placed, untold }
     }
 
-    /// Judges the same token in another of its places: by the rules whose answer hangs on that; by all, where it goes by another
-    /// name there. What was found already is not told once more.
-    pub fn elsewhere(&mut self, found: Found, profile: Inference, terms: &Terms<'_>, summary: &mut Summary) {
+    /// Judges the same token in another of its places: by the rules whose answer hangs on that; by all, where it has another
+    /// measure there. What was found already is not told once more.
+    pub fn elsewhere(
+        &mut self,
+        found: Found,
+        profile: Inference,
+        terms: &Terms<'_>,
+        same_measure: bool,
+        summary: &mut Summary,
+    ) {
         let renamed = self.item.place.called() != found.place.called();
         let spot = spot(&found);
         let case = case(&found.token, &profile, &found.place, found.wrapping, terms);
-        let all = vec![true; RULES.len()];
-        let mut hits = rules::lint_elsewhere(&case, if renamed { &all } else { &self.by_place });
+        let mut hits = if same_measure || !renamed {
+            rules::lint_elsewhere(&case, &self.by_place)
+        } else {
+            rules::lint_elsewhere(&case, &vec![true; RULES.len()])
+        };
+        // Whether they are told can hang on what the token is called.
+        if renamed && same_measure {
+            hits.extend(self.untold.iter().cloned());
+            hits.sort_by_key(|(rule, _)| RULES.iter().position(|known| std::ptr::eq(*known, *rule)));
+        }
         hits.retain(|(rule, hit)| self.placed.insert(hit.number(rule)));
         if renamed {
             let is_told = |(rule, hit): &Told| {
@@ -129,8 +171,11 @@ impl Judged {
             };
             hits.retain(|hit| hangs(&self.by_place, hit.0) || !is_told(hit));
         }
+        if hits.is_empty() {
+            return;
+        }
         let own = Own { alg: None, kid: None, issuer: None, profile: profile.clone() };
-        let (findings, _) = tell(&case, hits, own, found.place.called(), terms, None, summary);
+        let (findings, ..) = tell(&case, hits, own, found.place.called(), terms, None, summary);
         let there = findings.into_iter().map(|told| Finding { at: Some(Box::new(spot.clone())), ..told });
         self.item.findings.extend(there);
         self.item.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -213,7 +258,8 @@ struct Own {
     profile: Inference,
 }
 
-/// Decides which of the hits count, and says them and what is said of the token as a whole with nothing secret in it.
+/// Decides which of the hits count, and says them and what is said of the token as a whole with nothing secret in it; and
+/// what is left untold.
 fn tell(
     case: &Case<'_>,
     hits: Vec<Told>,
@@ -222,12 +268,12 @@ fn tell(
     terms: &Terms<'_>,
     mut tally: Option<&mut Tally>,
     summary: &mut Summary,
-) -> (Vec<Finding>, Own) {
+) -> (Vec<Finding>, Own, Vec<Told>) {
     let (token, policy) = (case.token, case.policy);
     let redaction = Redaction::of(case, policy.show_secrets);
     let known = terms.baseline.is_some() || terms.remember || terms.identify;
     let masked = known.then(|| Redaction::of(case, false));
-    let mut told = Vec::new();
+    let (mut told, mut untold) = (Vec::new(), Vec::new());
     for (rule, hit) in hits {
         let fate = fate::of(rule, &hit, case, found_as, terms, masked.as_ref());
         summary.count(rule, &fate);
@@ -238,6 +284,8 @@ fn tell(
             let identity = entry.as_ref().filter(|_| terms.identify).map(Entry::identity);
             told.push((rule, hit, severity, identity.unwrap_or_default()));
             summary.remember(entry.filter(|_| terms.remember));
+        } else {
+            untold.push((rule, hit));
         }
     }
     let shown = told.iter().map(|(_, hit, ..)| hit.place).filter(|_| terms.excerpts);
@@ -273,5 +321,5 @@ fn tell(
         veil(of_findings.chain(of_item).collect(), case.detections());
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    (findings, own)
+    (findings, own, untold)
 }

@@ -17,7 +17,7 @@ pub use answers::Answered;
 pub use baseline::Baseline;
 pub use excerpt::Excerpt;
 pub use keys::linted_key;
-pub use linted::{Candidate, Judged, spot};
+pub use linted::{Candidate, Judged, Measure, spot};
 pub use remarks::{Remarked, Remarks};
 pub use stats::{EDGES, Lifetimes, MOST_SAMPLES, Names, OfProfile, Sample, Stats, Validity};
 pub use summary::{End, Summary};

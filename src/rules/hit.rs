@@ -45,7 +45,7 @@ impl Place {
 }
 
 /// Something a rule found.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Hit {
     /// What it points at.
     pub place: Place,

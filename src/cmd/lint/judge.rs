@@ -9,7 +9,7 @@ use crate::core::token::Token;
 use crate::input::{Found, PlaceKind};
 use crate::policy::{Policies, Policy, Subject};
 use crate::render::{Writers, Written};
-use crate::report::{Baseline, Candidate, Judged, Spot, Summary, Terms};
+use crate::report::{Baseline, Candidate, Judged, Measure, Spot, Summary, Terms};
 use crate::rules::{Attempt, Beside, Companion, Evidence, Notes, Role};
 use anyhow::{Error, Result};
 use std::sync::Arc;
@@ -181,16 +181,19 @@ impl<'a> Judge<'a> {
         let (found, dues): (Vec<_>, Vec<_>) = groups.into_iter().flat_map(|group| self.dues(group)).unzip();
         let candidates = found.into_iter().zip(&dues).map(|(found, due)| {
             let (profile, terms) = bench.terms(&found);
+            let measure = Measure::of(&profile, &terms);
             let beside = Beside::new(&due.message, due.own, due.with);
             let terms = Terms { evidence: Some(due.evidence), beside, attempt: &due.attempt, ..terms };
-            Candidate { found, profile, terms }
+            (Candidate { found, profile, terms }, measure)
         });
-        let all = Judged::all(candidates.collect(), true, &mut self.told.seen);
-        for (mut judged, Due { evidence, attempt, further, .. }) in all.into_iter().zip(dues) {
+        let (candidates, measures): (Vec<_>, Vec<_>) = candidates.unzip();
+        let all = Judged::all(candidates, true, &mut self.told.seen);
+        for ((mut judged, measure), due) in all.into_iter().zip(measures).zip(dues) {
+            let Due { evidence, attempt, further, .. } = due;
             if let Some(Further { elsewhere, times, also }) = further {
-                elsewhere
-                    .into_iter()
-                    .for_each(|there| self.elsewhere(&mut judged, there, evidence, &attempt));
+                for there in elsewhere {
+                    self.elsewhere(&mut judged, measure, there, evidence, &attempt);
+                }
                 self.told.seen.came_again(times - 1);
                 (judged.item.times, judged.item.also) = (times, also);
             }
@@ -225,10 +228,11 @@ impl<'a> Judge<'a> {
         dues
     }
 
-    /// The token in another of its places.
+    /// The token in another of its places, where it may have another measure.
     fn elsewhere(
         &mut self,
         judged: &mut Judged,
+        measure: Measure<'_>,
         there: Sighting,
         evidence: &Evidence<'_>,
         attempt: &Attempt,
@@ -238,7 +242,8 @@ impl<'a> Judge<'a> {
         let (inference, terms) = self.bench.terms(&found);
         let beside = Beside::new(&message, own, self.bench.with);
         let terms = Terms { evidence: Some(evidence), beside, attempt, ..terms };
-        judged.elsewhere(found, inference, &terms, &mut self.told.seen);
+        let same_measure = measure == Measure::of(&inference, &terms);
+        judged.elsewhere(found, inference, &terms, same_measure, &mut self.told.seen);
     }
 
     /// A token that was told before in yet another place; only who knows all that was told can write what is new.
