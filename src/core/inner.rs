@@ -31,9 +31,11 @@ pub fn inners(token: &Token) -> Inners {
         inners.tokens.push(Inner { pointer: String::new(), token: nested });
         return inners;
     }
-    let strings = token.payload().into_iter().flat_map(|payload| payload.values());
-    for value in strings.filter(|value| value.kind() == Kind::String) {
-        for token in in_text(value) {
+    let Some(payload) = token.payload() else { return inners };
+    // Most have no beginning of a token anywhere, and an escape could stand for one.
+    let beginnings = find::may_begin(payload.bytes()) || memchr::memchr(b'\\', payload.bytes()).is_some();
+    for value in payload.values().filter(|value| value.kind() == Kind::String) {
+        for token in in_text(value, beginnings) {
             if inners.tokens.len() == MOST_INNERS {
                 inners.more += 1;
             } else {
@@ -44,13 +46,14 @@ pub fn inners(token: &Token) -> Inners {
     inners
 }
 
-/// The whole tokens in what a string says.
-fn in_text(value: Value<'_>) -> impl Iterator<Item = Token> {
+/// The whole tokens in what a string says, or is, where nothing begins one.
+fn in_text(value: Value<'_>, beginnings: bool) -> Vec<Token> {
     // Few strings have the two dots of a token.
     let dots = memchr::memchr_iter(b'.', value.raw().as_bytes()).take(2).count();
-    let text = if dots == 2 { value.text() } else { None };
-    let found: Vec<_> = text.iter().flat_map(|text| find::tokens(text.as_bytes())).collect();
-    found.into_iter().map(|found| found.token).filter(|token| token.segment_count() >= 3)
+    let Some(text) = value.text().filter(|_| dots == 2) else { return Vec::new() };
+    let bytes = text.as_bytes();
+    let found = if beginnings { find::tokens(bytes).collect() } else { find::as_a_whole(bytes) };
+    found.into_iter().map(|found| found.token).filter(|token| token.segment_count() >= 3).collect()
 }
 
 #[cfg(test)]

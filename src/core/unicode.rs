@@ -3,6 +3,9 @@
 /// Whether a character may move the cursor, hide, or reorder what is read: C0 and C1 controls, bidirectional
 /// controls, zero-width and other invisible characters, tags, and lone line separators.
 pub fn is_unsafe(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'

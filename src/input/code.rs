@@ -7,6 +7,8 @@ use crate::core::json::pointer_step;
 /// The storage that a script puts the value into which `before` leads up to:
 /// `localStorage.setItem('key', '`, `localStorage.key = '`, `sessionStorage["key"] = '`.
 pub(super) fn storage(before: &str) -> Option<Place> {
+    // Most text mentions neither, which is told sooner than where the last mention is.
+    memchr::memmem::find(before.as_bytes(), b"Storage")?;
     let (at, storage) = [Storage::Local, Storage::Session]
         .into_iter()
         .filter_map(|storage| Some((before.rfind(storage.name())?, storage)))

@@ -258,7 +258,7 @@ const CLIENTS: [&str; 12] = [
 
 /// The method and the URL of the command that a token is an argument of.
 pub(super) fn command(line: &Line<'_>) -> Option<(Option<String>, Url)> {
-    let (text, token) = whole_command(line);
+    let (text, token) = whole_command(line)?;
     let before = text.get(..token).filter(|before| before.len() > 4)?;
     let (at, client) = CLIENTS
         .into_iter()
@@ -363,8 +363,9 @@ fn words(command: &str) -> (Vec<String>, usize) {
     (words, end)
 }
 
-/// The line of a token with those that it continues and that continue it, and where the token stands in that.
-fn whole_command(line: &Line<'_>) -> (String, usize) {
+/// The line of a token with those that it continues and that continue it, and where the token stands in that; `None` if
+/// there is nothing before it.
+fn whole_command(line: &Line<'_>) -> Option<(String, usize)> {
     let goes_on = |text: &[u8]| {
         let text = text.strip_suffix(b"\r").unwrap_or(text);
         // Shells end such a line with a mark, scripts with what must go on.
@@ -385,6 +386,9 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
         }
         start = previous;
     }
+    if start == line.span.start {
+        return None;
+    }
     let mut end = line.end();
     let ceiling = line.bytes.len().min(end + super::text::LOOK);
     while end < ceiling && goes_on(&line.bytes[line.span.end..end]) {
@@ -396,7 +400,7 @@ fn whole_command(line: &Line<'_>) -> (String, usize) {
     let text = |range| super::text::without_carets(super::text::as_text(&line.bytes[range]));
     let before = text(start..line.span.start).into_owned();
     let at = before.len();
-    (before + &text(line.span.start..end), at)
+    Some((before + &text(line.span.start..end), at))
 }
 
 #[cfg(test)]

@@ -95,6 +95,10 @@ pub(super) fn in_line(line: &Line<'_>, base: Option<&Url>) -> Place {
     let (before, after) = (without_carets(line.before()), without_carets(line.after()));
     let in_code =
         || code::storage(&as_text(&line.bytes[line.span.start.saturating_sub(512)..line.span.start]));
+    // Of a token that begins its line, the line tells nothing.
+    if before.is_empty() {
+        return in_code().unwrap_or_else(|| Place::new(PlaceKind::Text, None));
+    }
     // Most lines mention none of the headers that have a meaning of their own.
     let lower = before.to_ascii_lowercase();
     let mentions = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();

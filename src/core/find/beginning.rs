@@ -2,7 +2,7 @@
 
 use crate::core::key;
 use aho_corasick::packed::{Config, Searcher};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The ways in which the base64url of a JSON object with a member begins: `{"`, then anything; `{` and a line feed, tab,
 /// carriage return or space; a byte order mark, which a header may have before it.
@@ -12,8 +12,7 @@ const BEGINNINGS: [&[u8]; 16] = [
 ];
 
 /// Looks for all of them at once; `None` on a machine that has no instructions for that.
-static SEARCHER: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().builder().extend(BEGINNINGS).build());
+static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
 
 /// Looks for whatever a token or a key can begin with.
 static ANY: LazyLock<Option<Searcher>> =
@@ -21,6 +20,8 @@ static ANY: LazyLock<Option<Searcher>> =
 
 /// Fewer bytes are looked through before the searcher would be built.
 const MANY: usize = 4096;
+/// Fewer are looked through before it would be under way.
+const SOME: usize = 64;
 
 /// Whether `segment` begins as the base64url of a JSON object with at least one member does.
 pub(super) fn begins_object(segment: &[u8]) -> bool {
@@ -35,9 +36,12 @@ pub(super) fn begins_object(segment: &[u8]) -> bool {
 /// The first place from `from` on at which a token may begin.
 pub(super) fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    if rest.len() >= MANY
-        && let Some(searcher) = &*SEARCHER
-    {
+    let searcher = match rest.len() {
+        MANY.. => SEARCHER.get_or_init(|| Config::new().builder().extend(BEGINNINGS).build()).as_ref(),
+        SOME.. => SEARCHER.get().and_then(Option::as_ref),
+        _ => None,
+    };
+    if let Some(searcher) = searcher {
         return searcher.find_in(bytes, (from..bytes.len()).into()).map(|found| found.start());
     }
     let mut starts = memchr::memchr2_iter(b'e', b'7', rest);

@@ -6,14 +6,16 @@
 //! walk over it none.
 
 mod fault;
+mod literal;
 mod names;
 mod parse;
 
 pub use fault::Fault;
+pub use literal::{pointer_step, quote};
 
 use super::source::Span;
+use literal::{said, said_plainly};
 use names::{Names, Seat};
-use parse::unescape;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -76,14 +78,17 @@ struct Node {
     kind: Kind,
     /// Whether the name is written with an escape, so that its length tells nothing.
     has_escaped_name: bool,
+    /// Whether a string is.
+    is_escaped: bool,
 }
 
 impl Node {
     /// A node that nothing is known to be inside of, at that index. No document is longer than 32 bits count.
-    fn new(span: Span, name: Option<Span>, has_escaped_name: bool, kind: Kind, index: usize) -> Node {
+    fn new(span: Span, name: Option<Span>, kind: Kind, index: usize) -> Node {
         let name = name.unwrap_or(Span::new(0, 0));
         Node {
-            has_escaped_name,
+            has_escaped_name: false,
+            is_escaped: false,
             start: span.start as u32,
             length: span.len() as u32,
             name_start: name.start as u32,
@@ -148,7 +153,7 @@ impl Document {
         for member in self.root().into_iter().flat_map(Value::children) {
             match member.raw_name() {
                 Some(_) if member.node().has_escaped_name => names = Names::ANY,
-                Some(name) => names.add(name.trim_matches('"'), member.id.0),
+                Some(name) => names.add(said_plainly(name), member.id.0),
                 None => {}
             }
         }
@@ -260,7 +265,7 @@ impl<'a> Value<'a> {
 
     /// The member name it stands under, unescaped.
     pub fn name(self) -> Option<Cow<'a, str>> {
-        self.raw_name().map(unescape)
+        self.raw_name().map(|literal| said(literal, self.node().has_escaped_name))
     }
 
     /// The member name as written, with its quotes.
@@ -270,7 +275,7 @@ impl<'a> Value<'a> {
 
     /// What a string says; `None` for other kinds. A lone surrogate becomes U+FFFD.
     pub fn text(self) -> Option<Cow<'a, str>> {
-        (self.kind() == Kind::String).then(|| unescape(self.raw()))
+        (self.kind() == Kind::String).then(|| said(self.raw(), self.node().is_escaped))
     }
 
     /// The members of an object or items of an array, in order.
@@ -326,12 +331,16 @@ impl<'a> Value<'a> {
     fn has_few_members_all_different(self) -> bool {
         const FEW: usize = 16;
         let mut names = [""; FEW];
+        let mut places = 0u128;
         for (count, member) in self.children().enumerate() {
-            let name = member.raw_name().unwrap_or_default();
-            if count == FEW || name.contains('\\') || names[..count].contains(&name) {
+            let name = member.raw_name().map_or("", |literal| said_plainly(literal));
+            let place = 1 << names::place(name.as_bytes());
+            // Names of different places are different.
+            let is_new = places & place == 0 || !names[..count.min(FEW)].contains(&name);
+            if count == FEW || member.node().has_escaped_name || !is_new {
                 return false;
             }
-            names[count] = name;
+            (names[count], places) = (name, places | place);
         }
         true
     }
@@ -401,20 +410,6 @@ impl<'a> Iterator for Children<'a> {
             child
         })
     }
-}
-
-/// A member name as a step of a JSON Pointer (RFC 6901 §3).
-pub fn pointer_step(name: &str) -> Cow<'_, str> {
-    if memchr::memchr2(b'~', b'/', name.as_bytes()).is_none() {
-        return Cow::Borrowed(name);
-    }
-    Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
-}
-
-/// Text as a JSON string literal.
-pub fn quote(text: &str) -> String {
-    // Writing to memory does not fail, and a string has no key that could not be one.
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -46,9 +46,9 @@ impl Names {
     }
 }
 
-/// Names differ in their length, in their first letter and in their last.
+/// The place of a name, less than 128. Names differ in their length, in their first letter and in their last.
 #[inline(always)]
-fn place(name: &[u8]) -> usize {
+pub(super) fn place(name: &[u8]) -> usize {
     let [first, last] = match name {
         [] => [0, 0],
         [first, .., last] => [usize::from(*first), usize::from(*last)],

@@ -1,36 +1,11 @@
 //! From text to nodes: serde_json reads, this keeps where.
 
+use super::literal::has_escape;
 use super::{Fault, Kind, MAX_DEPTH, Node};
 use crate::core::source::Span;
 use serde::de::{Deserializer as _, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::fmt;
-
-/// What a JSON string literal says.
-pub(super) fn unescape(literal: &str) -> Cow<'_, str> {
-    let inner = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
-    if !inner.contains('\\') {
-        return Cow::Borrowed(inner);
-    }
-    let bytes = serde_json::Deserializer::from_str(literal).deserialize_bytes(StringBytes);
-    Cow::Owned(String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
-}
-
-/// Asked for bytes, serde_json lets lone surrogates pass instead of refusing the string.
-struct StringBytes;
-
-impl<'de> Visitor<'de> for StringBytes {
-    type Value = Vec<u8>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-        Ok(bytes.to_vec())
-    }
-}
 
 /// What came out of a text.
 pub(super) struct Parsed {
@@ -41,9 +16,14 @@ pub(super) struct Parsed {
 /// Parses `text` from the byte `from` on; spans count from the start of `text`.
 pub(super) fn parse(text: &str, from: usize) -> Parsed {
     let json = &text[from..];
+    let has_escapes = has_escape(json);
     let mut faults = Vec::new();
-    let mut builder =
-        Builder { text, nodes: Vec::with_capacity((text.len() / 16 + 2).min(64)), too_deep: None };
+    let mut builder = Builder {
+        text,
+        has_escapes,
+        nodes: Vec::with_capacity((text.len() / 16 + 2).min(64)),
+        too_deep: None,
+    };
     if !builder.sound_object(json) {
         (builder.nodes, builder.too_deep) = (Vec::new(), None);
         match serde_json::from_str::<&RawValue>(json) {
@@ -61,6 +41,8 @@ pub(super) fn parse(text: &str, from: usize) -> Parsed {
 
 struct Builder<'t> {
     text: &'t str,
+    /// Whether any of its literals has: most texts have none, and each literal need not be asked.
+    has_escapes: bool,
     nodes: Vec<Node>,
     too_deep: Option<usize>,
 }
@@ -81,10 +63,11 @@ impl<'t> Builder<'t> {
             Some(b'n') => Kind::Null,
             _ => Kind::Number,
         };
-        let escaped = name.is_some_and(|name| memchr::memchr(b'\\', name.as_bytes()).is_some());
+        let has_escaped_name = self.has_escapes && name.is_some_and(has_escape);
+        let is_escaped = self.has_escapes && kind == Kind::String && has_escape(raw);
         let (span, name) = (self.span_of(raw), name.map(|name| self.span_of(name)));
         let at = self.nodes.len();
-        self.nodes.push(Node::new(span, name, escaped, kind, at));
+        self.nodes.push(Node { has_escaped_name, is_escaped, ..Node::new(span, name, kind, at) });
         if matches!(kind, Kind::Object | Kind::Array) {
             if depth < MAX_DEPTH {
                 // The outermost value was read to its end before, so that this one cannot fail.
@@ -102,7 +85,7 @@ impl<'t> Builder<'t> {
         if !object.starts_with('{') {
             return false;
         }
-        self.nodes.push(Node::new(self.span_of(object), None, false, Kind::Object, 0));
+        self.nodes.push(Node::new(self.span_of(object), None, Kind::Object, 0));
         let mut reader = serde_json::Deserializer::from_str(object);
         let inside = Inside { builder: self, depth: 1 };
         let sound = reader.deserialize_any(inside).is_ok() && reader.end().is_ok();
@@ -119,7 +102,7 @@ impl<'t> Builder<'t> {
     fn salvage(&mut self, json: &'t str) {
         let json = json.trim_start();
         if json.starts_with('{') {
-            self.nodes.push(Node::new(self.span_of(json), None, false, Kind::Object, 0));
+            self.nodes.push(Node::new(self.span_of(json), None, Kind::Object, 0));
             let _ = self.descend(json, 0);
             self.nodes[0].end = self.nodes.len() as u32;
         }

@@ -93,7 +93,10 @@ pub fn dialect(token: &Token) -> Option<Dialect> {
     let issuer = claims.and_then(|claims| claims.get_text("iss")).unwrap_or_default();
     // Asked for once, and not for each of the signs.
     let host = host(&issuer);
-    let names: Vec<_> = claims.into_iter().flat_map(Value::children).filter_map(Value::name).collect();
+    let letters = claims.into_iter().flat_map(Value::children).fold(0, |letters, claim| {
+        let name = claim.name().unwrap_or_default();
+        letters | letter(&name)
+    });
     let fits = |sign: &Sign| match *sign {
         Issuer(start) => issuer.starts_with(start).then_some("iss"),
         Host(end) => {
@@ -104,13 +107,22 @@ pub fn dialect(token: &Token) -> Option<Dialect> {
             (host.is_some() && memmem::find(issuer.as_bytes(), part.as_bytes()).is_some()).then_some("iss")
         }
         Claim(name) => claims?.get(name).map(|_| name),
-        ClaimPrefix(start) => names.iter().any(|name| name.starts_with(start)).then_some(start),
+        ClaimPrefix(start) if letters & letter(start) == 0 => None,
+        ClaimPrefix(start) => {
+            let begins = |claim: Value<'_>| claim.name().is_some_and(|name| name.starts_with(start));
+            claims?.children().any(begins).then_some(start)
+        }
         Header(name, start) => {
             let text = token.header().object()?.get_text(name)?;
             text.starts_with(start).then_some(name)
         }
     };
     DIALECTS.iter().find_map(|&(name, signs)| Some(Dialect { name, sign: signs.iter().find_map(fits)? }))
+}
+
+/// The letter that a name begins with, as one of a set.
+fn letter(name: &str) -> u128 {
+    name.bytes().next().map_or(0, |first| 1 << (first & 0x7f))
 }
 
 /// The dialect that an issuer's name alone tells.

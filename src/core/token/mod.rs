@@ -112,15 +112,16 @@ impl Token {
     /// Takes a compact serialization apart. Never refuses: see [`Token::problems`].
     pub fn parse(text: impl Into<String>) -> Token {
         let text = text.into();
-        let disclosures_at = text.find('~');
-        let jwt = &text[..disclosures_at.unwrap_or(text.len())];
-        let segment_count = memchr::memchr_iter(b'.', jwt.as_bytes()).count() + 1;
-
+        let disclosures_at = memchr::memchr(b'~', text.as_bytes());
+        let end = disclosures_at.unwrap_or(text.len());
+        let (mut segment_count, mut start) = (0, 0);
         let mut spans = Vec::with_capacity(3);
-        let mut start = 0;
-        for piece in jwt.split('.').take(Part::JWE.len()) {
-            spans.push(Span::new(start, start + piece.len()));
-            start += piece.len() + 1;
+        for dot in memchr::memchr_iter(b'.', &text.as_bytes()[..end]).chain([end]) {
+            segment_count += 1;
+            if segment_count <= Part::JWE.len() {
+                spans.push(Span::new(start, dot));
+                start = dot + 1;
+            }
         }
         let mut token = Token::build(text, &spans, segment_count, None, Form::Compact);
         token.parts_mut().disclosures_at = disclosures_at;
