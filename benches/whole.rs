@@ -4,7 +4,7 @@
 //! | variable | what |
 //! | --- | --- |
 //! | `JOTKIT_BENCH` | the folder with what is read: `tokens`, `tokens.jwks`, `log.tokens`, `log.none`, `words` |
-//! | `JOTKIT_FLOOR` | the folder with the programs that do the least: `empty`, `oneshot_clap`, `decode`, `scan` |
+//! | `JOTKIT_FLOOR` | the folder with the programs that do the least: `empty`, `oneshot_clap`, `decode`, `scan`, linked as jotkit is; and `empty_as_usual`, which is not |
 //! | `JOTKIT_PEERS` | a folder with other people's programs; what is not there is looked for in PATH |
 //! | `JOTKIT` | another jotkit than the one that cargo built for this |
 //!
@@ -216,12 +216,14 @@ fn one_token(work: &Path) -> Vec<Job> {
                 .within(None, Some(5.0))
                 .by("jotkit", None, &["decode", &token])
                 .by("empty", Some(1.3), &[])
+                .by("empty_as_usual", None, &[])
                 .by("oneshot_clap", None, &["decode", &token])
                 .by("jwt", Some(1.0), &["decode", &token])
                 .by("jwt-hack", None, &["decode", &token]),
             Job::new("verify one token, HS256", ROUNDS)
                 .by("jotkit", None, &["verify", "--secret", &secret, &token])
                 .by("empty", Some(1.5), &[])
+                .by("empty_as_usual", None, &[])
                 .by("jwt", Some(1.0), &["decode", "--secret", SECRET, &token])
                 .by("jwt-hack", None, &["verify", "--secret", SECRET, &token]),
             Job::new("lint one token, HS256", ROUNDS)
@@ -250,7 +252,8 @@ fn one_token(work: &Path) -> Vec<Job> {
             jobs.push(
                 Job::new(format!("verify one token, {name}"), 101)
                     .by("jotkit", None, &["verify", "--key", &public, &token])
-                    .by("empty", Some(1.5), &[]),
+                    .by("empty", Some(1.5), &[])
+                    .by("empty_as_usual", None, &[]),
             );
         }
     }

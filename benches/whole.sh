@@ -21,7 +21,13 @@ mkdir -p "$made" "$JOTKIT_BENCH"
 # Linked as jotkit is, for that is half of a start. Where the target is named, macros are not linked so too, which cannot be.
 if [ ! -x "$JOTKIT_FLOOR/empty" ] && [ -d "$sources/floor" ]; then
   cp -rT --no-preserve=mode "$sources/floor" "$made/sources"
-  RUSTFLAGS="-C link-arg=-no-pie" cargo build --release --target "$host" --manifest-path "$made/sources/Cargo.toml" --target-dir "$made/floor"
+  build() { cargo build --release --target "$host" --manifest-path "$made/sources/Cargo.toml" --target-dir "$made/floor" "$@"; }
+  build --bin empty
+  cp "$made/floor/$host/release/empty" "$made/empty_as_usual"
+  mkdir -p "$made/unwinder"
+  echo "GROUP($(cc -print-file-name=libgcc_eh.a) -lgcc)" > "$made/unwinder/libgcc_s.so"
+  RUSTFLAGS="-C link-arg=-no-pie -L native=$made/unwinder" build
+  mv "$made/empty_as_usual" "$made/floor/$host/release"
 fi
 for peer in jwt-cli:jwt jwt-hack:jwt-hack; do
   [ -x "$JOTKIT_PEERS/${peer#*:}" ] || cargo install --locked --root "$(dirname "$JOTKIT_PEERS")" "${peer%:*}" || true
