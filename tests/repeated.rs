@@ -118,3 +118,38 @@ fn it_is_the_same_token_in_several_files() {
     assert!(run.stdout.contains("the token of a.log:1:7 stands once more: b.log:1:7\n"), "{}", run.stdout);
     assert!(run.stdout.contains("1 token seen 2 times in 2 files"), "{}", run.stdout);
 }
+
+#[test]
+fn what_has_something_masked_in_it_is_told_once() {
+    let claims =
+        r#"{"iss":"https://as.example.com","sub":"a","exp":1795293000,"n":{"AKIAIOSFODNN7EXAMPLE":1}}"#;
+    let token = token(r#"{"alg":"ES256","typ":"JWT"}"#, claims, &"A".repeat(86));
+    // Under another name it is of another kind, so that every rule is asked again.
+    let input =
+        format!("GET https://a.example/?access_token={token} HTTP/1.1\n\nid_token={token}\n{token}\n");
+    let (items, _) = tokens(&lint(&input, &["--pedantic"]));
+    let named = |told: &&Value| told["rule"] == "secret-api-key";
+    assert_eq!((items.len(), &items[0]["times"]), (1, &3.into()));
+    assert_eq!(items[0]["findings"].as_array().unwrap().iter().filter(named).count(), 1, "{}", items[0]);
+}
+
+#[test]
+fn what_is_borne_under_one_name_is_told_under_another() {
+    let here = folder("borne-by-name");
+    let ignore = "version = 1\n[[ignore]]\nrule = \"access-token-claim-missing\"\nreason = \"old links\"\nexpires = 2027-01-31\nmatch = { found-as = \"old\" }\n";
+    std::fs::write(here.join("jotkit.toml"), ignore).unwrap();
+    let token = some_token("a");
+    let input = format!(
+        "https://a.example/?old={token}\nhttps://a.example/?new={token}\nhttps://a.example/?newer={token}\n"
+    );
+    let run = jotkit_with(["lint", "--format", "json", "--now", NOW, "-"], input.as_bytes(), &here);
+    let (items, summary) = tokens(&run);
+    let told: Vec<_> = items[0]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|told| told["rule"] == "access-token-claim-missing")
+        .collect();
+    assert_eq!((told.len(), &summary["tokens"]), (1, &1.into()), "{}", items[0]);
+    assert_eq!(told[0]["at"]["line"], 2);
+}
