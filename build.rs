@@ -33,14 +33,12 @@ fn main() {
 }
 
 /// The standard library asks for `libgcc_s`. What the linker finds first under that name says to take the archive that comes
-/// with the compiler instead; where there is none, all stays as it is.
+/// with the compiler instead, wherever that one has it; where there is none, all stays as it is.
 fn take_in_the_unwinder(folder: &str) {
-    let asked = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
-    let archive = asked.ok().and_then(|output| String::from_utf8(output.stdout).ok()).unwrap_or_default();
     // What it does not have, the compiler answers with the bare name.
-    let is_there = archive.starts_with('/');
-    let script = format!("GROUP({} -lgcc)", archive.trim());
-    if is_there && fs::write(format!("{folder}/libgcc_s.so"), script).is_ok() {
+    let asked = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
+    let is_there = asked.is_ok_and(|answer| answer.stdout.starts_with(b"/"));
+    if is_there && fs::write(format!("{folder}/libgcc_s.so"), "GROUP(-lgcc_eh -lgcc)").is_ok() {
         println!("cargo::rustc-link-search=native={folder}");
     }
 }

@@ -25,7 +25,7 @@ if [ ! -x "$JOTKIT_FLOOR/empty" ] && [ -d "$sources/floor" ]; then
   build --bin empty
   cp "$made/floor/$host/release/empty" "$made/empty_as_usual"
   mkdir -p "$made/unwinder"
-  echo "GROUP($(cc -print-file-name=libgcc_eh.a) -lgcc)" > "$made/unwinder/libgcc_s.so"
+  echo "GROUP(-lgcc_eh -lgcc)" > "$made/unwinder/libgcc_s.so"
   RUSTFLAGS="-C link-arg=-no-pie -L native=$made/unwinder" build
   mv "$made/empty_as_usual" "$made/floor/$host/release"
 fi

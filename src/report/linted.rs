@@ -151,13 +151,10 @@ impl Judged {
         let renamed = self.item.place.called() != found.place.called();
         let spot = spot(&found);
         let case = case(&found.token, &profile, &found.place, found.wrapping, terms);
-        let mut hits = if same_measure || !renamed {
-            rules::lint_elsewhere(&case, &self.by_place)
-        } else {
-            rules::lint_elsewhere(&case, &vec![true; RULES.len()])
-        };
-        // Whether they are told can hang on what the token is called.
+        let all = (renamed && !same_measure).then(|| vec![true; RULES.len()]);
+        let mut hits = rules::lint_elsewhere(&case, all.as_ref().unwrap_or(&self.by_place));
         if renamed && same_measure {
+            // Whether these are told can hang on what the token is called.
             hits.extend(self.untold.iter().cloned());
             hits.sort_by_key(|(rule, _)| RULES.iter().position(|known| std::ptr::eq(*known, *rule)));
         }
