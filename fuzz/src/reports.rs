@@ -177,10 +177,13 @@ pub(crate) fn policy(bytes: &[u8]) {
     let known = rules::known();
     let file = match policy::read(text, &known) {
         Ok(file) => file,
-        Err(flaw) => {
-            assert!(text.get(flaw.span.clone()).is_some(), "{:?}", flaw.span);
-            assert!(!flaw.message.is_empty() && !flaw.instead.is_empty());
-            render::flaw(&flaw, "jotkit.toml", text);
+        Err(flaws) => {
+            assert!(!flaws.is_empty());
+            for flaw in &flaws {
+                assert!(text.get(flaw.span.clone()).is_some(), "{:?}", flaw.span);
+                assert!(!flaw.message.is_empty() && !flaw.instead.is_empty());
+            }
+            render::flaws(&flaws, "jotkit.toml", text);
             return;
         }
     };

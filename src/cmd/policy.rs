@@ -34,7 +34,7 @@ pub(super) fn in_force(args: &LintArgs, host: &Host) -> Result<(Policies, Option
 fn read(source: &Source, known: &policy::Known) -> Result<policy::File> {
     let text = std::str::from_utf8(&source.bytes)
         .map_err(|error| anyhow!("reading the policy {}: it is not UTF-8: {error}", source.name))?;
-    policy::read(text, known).map_err(|flaw| anyhow!("{}", render::flaw(&flaw, &source.name, text)))
+    policy::read(text, known).map_err(|flaws| anyhow!("{}", render::flaws(&flaws, &source.name, text)))
 }
 
 /// Puts what the command line says over what the policy says.

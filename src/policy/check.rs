@@ -31,12 +31,14 @@ pub struct Known {
 ///
 /// # Errors
 ///
-/// The first flaw in the order of the text.
-pub(super) fn check(text: &str, known: &Known) -> Result<(), Flaw> {
-    let table = DeTable::parse(text).map_err(|error| Flaw::of(&error, text))?;
+/// All flaws in the order of the text; what is no TOML has one.
+pub(super) fn check(text: &str, known: &Known) -> Result<(), Vec<Flaw>> {
+    let table = DeTable::parse(text).map_err(|error| vec![Flaw::of(&error, text)])?;
     let mut checker = Checker { known, flaws: Vec::new() };
     checker.table(table.get_ref(), FILE, &(0..0), "the policy");
-    checker.flaws.into_iter().min_by_key(|flaw| flaw.span.start).map_or(Ok(()), Err)
+    let mut flaws = checker.flaws;
+    flaws.sort_by_key(|flaw| flaw.span.start);
+    if flaws.is_empty() { Ok(()) } else { Err(flaws) }
 }
 
 impl Flaw {

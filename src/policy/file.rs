@@ -168,10 +168,10 @@ impl TryFrom<String> for Seconds {
 ///
 /// # Errors
 ///
-/// The first thing in the text that is not as it should be.
-pub fn read(text: &str, known: &Known) -> Result<File, Flaw> {
+/// What in the text is not as it should be, in its order: one thing at least.
+pub fn read(text: &str, known: &Known) -> Result<File, Vec<Flaw>> {
     check::check(text, known)?;
-    toml::from_str(text).map_err(|error| Flaw::of(&error, text))
+    toml::from_str(text).map_err(|error| vec![Flaw::of(&error, text)])
 }
 
 impl File {
@@ -362,7 +362,7 @@ mod tests {
             ),
             ("version = ", "", "", "jotkit lint --example-config shows how it is written"),
         ] {
-            let flaw = read(text, &known).expect_err(text);
+            let flaw = read(text, &known).expect_err(text).swap_remove(0);
             if !message.is_empty() {
                 assert_eq!((flaw.message.as_str(), flaw.instead.as_str()), (message, instead), "{text}");
                 assert_eq!(&text[flaw.span], at, "{text}");

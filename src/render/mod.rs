@@ -18,7 +18,7 @@ mod sarif;
 mod several;
 mod stats;
 
-pub use flaw::flaw;
+pub use flaw::flaws;
 pub use several::{Outputs, Writers, Written};
 
 use crate::policy::Severity;

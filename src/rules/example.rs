@@ -172,7 +172,7 @@ impl Example {
     /// # Errors
     ///
     /// When its lines are no policy.
-    pub fn policies(&self) -> Result<Policies, Flaw> {
+    pub fn policies(&self) -> Result<Policies, Vec<Flaw>> {
         let known = known();
         let file = policy::read(&format!("version = 1\n{}", self.policy), &known)?;
         Ok(Policies::assemble(Some(file), None, &known, |_| {}))
