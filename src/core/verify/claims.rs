@@ -17,7 +17,11 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<
     check_nbf(verdict, claims, expect);
     check_iat(verdict, claims, expect);
     check_issuer(verdict, claims, expect);
-    check_audience(verdict, claims, expect);
+    // Where an SD-JWT names nobody, its key-binding JWT says to whom it is presented.
+    let binding = token.presentation().and_then(|presentation| presentation.key_binding.as_ref());
+    if claims.get("aud").is_some() || binding.is_none() {
+        check_audience(verdict, claims, expect);
+    }
     check_subject(verdict, claims, expect);
     check_id(verdict, claims);
     for name in &expect.required {

@@ -1,11 +1,11 @@
 //! What an SD-JWT discloses: the issuer signed its digests, and nothing else vouches for it (RFC 9901 §7.1).
 
-use super::Verdict;
-use crate::core::disclosure::{Disclosure, KeyBinding};
+use super::{Expectations, Verdict, binding};
+use crate::core::disclosure::Disclosure;
 use crate::core::json::quote;
 use crate::core::token::Token;
 
-pub(super) fn check(verdict: &mut Verdict, token: &Token) {
+pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     let Some(presentation) = token.presentation() else { return };
     if !presentation.hash_known && !presentation.disclosures.is_empty() {
         let hash = quote(&presentation.hash);
@@ -25,23 +25,10 @@ pub(super) fn check(verdict: &mut Verdict, token: &Token) {
         let count = presentation.disclosures.len();
         verdict.pass("sd", format!("{count} disclosed, {} kept back", presentation.withheld));
     }
-    if let Some(binding) = &presentation.key_binding {
-        check_binding(verdict, binding);
-    }
+    binding::check(verdict, token, presentation, expect);
 }
 
 fn fault(disclosure: &Disclosure, hash_known: bool) -> Option<&'static str> {
     let lost = hash_known && disclosure.pointer.is_none();
     disclosure.problem.or(lost.then_some("no digest of the token is that of it"))
-}
-
-/// The key that signed the key-binding JWT is the holder's, which the token itself names; it is not looked for here.
-fn check_binding(verdict: &mut Verdict, binding: &KeyBinding) {
-    if binding.token.segment_count() < 3 {
-        verdict.fail("sd", "what follows the last ~ is no key-binding JWT (RFC 9901 §4)");
-    } else if binding.hash_matches == Some(true) {
-        verdict.note("sd", "the signature of its key-binding JWT was not checked");
-    } else {
-        verdict.fail("sd", "its key-binding JWT has not the sd_hash of it (RFC 9901 §7.3)");
-    }
 }

@@ -1,6 +1,7 @@
 //! A token, keys and expectations to a verdict: every reason at once, not the first (RFC 7515 §5.2,
 //! RFC 7519 §7.2, RFC 8725 §3).
 
+mod binding;
 mod claims;
 mod crit;
 mod denylist;
@@ -128,7 +129,7 @@ pub fn verify(token: &Token, keys: &Keyring<'_>, expect: &Expectations<'_>) -> V
     check_form(&mut verdict, token, expect);
     header::check(&mut verdict, token, expect);
     if !expect.signature_only && token.kind() != Kind::Jwe {
-        disclosures::check(&mut verdict, token);
+        disclosures::check(&mut verdict, token, expect);
         claims::check(&mut verdict, token, expect);
     }
     verdict
