@@ -91,14 +91,17 @@ impl NumericDate {
     }
 }
 
-/// A length of time in its two largest units: `15 min`, `1 h 30 min`, `90 d`, `100 years`.
+/// A length of time in its two largest units: `15 min`, `1 h 30 min`, `90 d`; in years from a thousand days on: `2.7 years`, `100 years`.
 pub fn span(seconds: f64) -> String {
     let days = seconds / DAY;
     if !days.is_finite() || days >= 36_525_000.0 {
         return "over 100000 years".to_string();
     }
     if days >= 1000.0 {
-        return format!("{:.0} years", days / 365.25);
+        let years = days / 365.25;
+        // Two years and nine months are not three.
+        let shown = if years < 10.0 { (years * 10.0).round() / 10.0 } else { years.round() };
+        return format!("{shown} years");
     }
     let whole = seconds.floor() as u64;
     let units =
@@ -199,6 +202,9 @@ mod tests {
             (5400.0, "1 h 30 min"),
             (86_700.0, "1 d 5 min"),
             (7_776_000.0, "90 d"),
+            (2.74 * 365.25 * 86_400.0, "2.7 years"),
+            (3.0 * 365.0 * 86_400.0, "3 years"),
+            (9.99 * 365.25 * 86_400.0, "10 years"),
             (3.2e9, "101 years"),
             (f64::INFINITY, "over 100000 years"),
         ] {
