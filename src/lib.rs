@@ -49,9 +49,9 @@
 //! is said of the policy file), `excerpt` (the line of decoded JSON, and redaction), `veil` (sensitive values taken out of all else
 //! that is said), `keys` (what is told of a key), `stats` (what charts are drawn from), `view`.
 //!
-//! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `packed`: what is compressed; `live`: pipes and
-//! terminals; `idle`: standard input that may not be meant; `intake`: how far it came, and Ctrl-C); [`input`] reads them bit by bit and cuts them where no token is cut
-//! (`stretches`, a folder), passes over what can hold nothing, and tells which tokens came in one message (`together`). Then `cmd::lint` works in
+//! Inputs are judged in stretches: [`host`] opens them (`inputs`: folders too; `regular`: files that are read as they are; `packed`:
+//! what is compressed; `live`: pipes and terminals; `idle`: standard input that may not be meant; `intake`: how far it came, and Ctrl-C); [`input`] reads them bit by bit and cuts them where no token is cut
+//! (`stretches`, a folder), passes over what can hold nothing, with several threads where that is much, and tells which tokens came in one message (`together`). Then `cmd::lint` works in
 //! three steps, each of which goes on while the next one does: `seek` finds what is in a stretch, on every core; `merge` brings together
 //! the places of a token that comes again, in the order of the input; `judge` judges each token once and writes what is told of it, on
 //! every core (`cmd::workers`). What is tried on all tokens at once goes before: `cmd::secrets` reads a list (`host::wordlist`) and

@@ -312,7 +312,7 @@ const NO_LIMITS: &[&str] = &[
     "core/verify/signature.rs MOST_NAMED",
     "input/carrier.rs LONGEST_WORD",
     "input/place.rs LONGEST_NAME",
-    "input/stretches/reading.rs",
+    "input/stretches/skimming.rs",
     "input/together.rs MOST",
     "host/idle.rs PATIENCE",
     "host/live.rs PATIENCE",

@@ -188,3 +188,37 @@ fn what_decode_takes_out_sign_puts_back() {
         assert_eq!(sign(payload.as_bytes()), token);
     }
 }
+
+/// Several threads look through what holds nothing; the lines are counted as if one did. A file may have been read in part by
+/// who hands it on.
+#[test]
+fn of_a_long_log_each_line_counts() {
+    use std::io::{Seek, SeekFrom};
+    use std::process::{Command, Stdio};
+    const FILLING: &str = "2026-11-21T20:00:00Z INFO checkout gateway: nothing that anybody wants to know\n";
+    let here = folder("many_lines");
+    let line = |sub: &str| {
+        let token = common::token(r#"{"alg":"none"}"#, &format!(r#"{{"sub":"{sub}"}}"#), "");
+        format!("2026-11-21T20:00:00Z INFO session={token} was seen\n")
+    };
+    let log =
+        [FILLING.repeat(150_000), line("a"), FILLING.repeat(100_000), line("b"), FILLING.repeat(150_000)]
+            .concat();
+    fs::write(here.join("app.log"), log).unwrap();
+    let lint = |skipped: usize, input: &str| {
+        let mut file = fs::File::open(here.join("app.log")).unwrap();
+        file.seek(SeekFrom::Start((skipped * FILLING.len()) as u64)).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_jotkit"))
+            .args(["lint", "--format", "json", "--now", NOW, input])
+            .current_dir(&here)
+            .stdin(Stdio::from(file))
+            .output()
+            .unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let tell = |token: &Value| [token["line"].as_u64(), token["column"].as_u64()].map(Option::unwrap);
+        report["tokens"].as_array().unwrap().iter().map(tell).collect::<Vec<_>>()
+    };
+    assert_eq!(lint(0, "app.log"), [[150_001, 35], [250_002, 35]]);
+    assert_eq!(lint(0, "-"), [[150_001, 35], [250_002, 35]]);
+    assert_eq!(lint(1000, "-"), [[149_001, 35], [249_002, 35]]);
+}

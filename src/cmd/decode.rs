@@ -1,6 +1,6 @@
 //! `jotkit decode`: what tokens say.
 
-use super::reading::{Looked, Reading, Watch};
+use super::reading::{self, Looked, Reading, Watch};
 use super::workers::{self, Results};
 use crate::cli::{DecodeArgs, PartArg, TimeArg};
 use crate::core::time::Zone;
@@ -21,7 +21,7 @@ pub(super) fn run(args: &DecodeArgs, host: &Host) -> Result<Exit> {
     let mut watch = Watch::default();
     let worker = || |stretch: Result<Stretch>| show(&stretch?, args, page.is_terminal);
     let reading = Reading::of(host.inputs(&args.inputs, None)?, host);
-    workers::in_order(1, Results::AreTaken, reading, worker, |shown: Result<Shown>| {
+    workers::in_order(reading::batch(), Results::AreTaken, reading, worker, |shown: Result<Shown>| {
         let outcome = shown.and_then(|shown| {
             out.write_all(&shown.written)?;
             let mut tokens = shown.pages.iter().peekable();

@@ -1,11 +1,27 @@
 //! What the judges read: the stretches of all inputs, one after another, and what becomes of each source.
 
+use super::workers::Batch;
 use crate::core::source::{Input, Position};
 use crate::host::Host;
 use crate::input::{Stretch, Stretches, Trouble};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// So many bytes of small files are looked through at a time, since handing over each takes longer than what is done with it.
+const BATCH: usize = 256 * 1024;
+
+/// What comes with each costs as much as so many bytes.
+const EACH: usize = 256;
+
+/// What is looked through by one thread at a time: a stretch, or small files of a folder or an archive, which are there. Anything
+/// else may be long in coming, and what comes is looked through by itself.
+pub(super) const fn batch() -> Batch<Result<Stretch>> {
+    Batch::weighing(BATCH, |stretch| match stretch {
+        Ok(stretch) if stretch.walked && stretch.is_last => stretch.own_bytes().len() + EACH,
+        _ => BATCH,
+    })
+}
 
 /// The stretches of all inputs, in order; what could not be read is an error in its place. An interruption ends it.
 pub(super) struct Reading<'h, I> {

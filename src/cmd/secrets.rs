@@ -1,7 +1,7 @@
 //! What `lint` does with the HMAC tokens of a run before it judges any of them: tries a list of secrets on all of them at
 //! once, and hands them to hashcat.
 
-use super::workers::{self, Results};
+use super::workers::{self, Batch, Results};
 use super::{hashcat, lint};
 use crate::cli::LintArgs;
 use crate::core::dictionary::{LONGEST_LINE, Listed, Targets, Tried};
@@ -115,7 +115,7 @@ fn search(list: Wordlist, targets: &Targets, host: &Host) -> Result<Secrets> {
         }
     };
     host.with_progress(&format!("trying the secrets of {name}"), || {
-        workers::in_order(1, Results::Wait, stretches, worker, |(first_line, result)| {
+        workers::in_order(Batch::of(1), Results::Wait, stretches, worker, |(first_line, result)| {
             take_up(first_line, result)
         })
     })?;

@@ -47,7 +47,7 @@ pub(super) fn run(args: &VerifyArgs, host: &Host) -> Result<Exit> {
     host.heed_interruption()?;
     let reading = Reading::of(host.inputs(&args.inputs, None)?, host);
     let left = reading.left();
-    workers::in_order(1, Results::Wait, reading, worker, |judged: Result<_>| {
+    workers::in_order(reading::batch(), Results::Wait, reading, worker, |judged: Result<_>| {
         let outcome = judged.and_then(|(written, of_stretch, looked)| {
             tally.take_up(of_stretch);
             output.add(&written)?;

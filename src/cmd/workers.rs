@@ -10,6 +10,35 @@ use std::vec;
 /// Batches that wait at each worker, so that it never stands idle.
 const WAITING: usize = 2;
 
+/// How many items are given to a worker at a time: as many as weigh enough together.
+pub(super) struct Batch<T> {
+    weigh: fn(&T) -> usize,
+    enough: usize,
+}
+
+impl<T> Batch<T> {
+    /// So many items.
+    pub(super) const fn of(items: usize) -> Batch<T> {
+        Batch { weigh: |_| 1, enough: items }
+    }
+
+    /// As many items as it takes to weigh so much.
+    pub(super) const fn weighing(enough: usize, weigh: fn(&T) -> usize) -> Batch<T> {
+        Batch { weigh, enough }
+    }
+
+    /// The next batch of the items, and whether they ended before it was full.
+    fn next(&self, items: &mut impl Iterator<Item = T>) -> (Vec<T>, bool) {
+        let (mut batch, mut weight) = (Vec::new(), 0);
+        while weight < self.enough {
+            let Some(item) = items.next() else { return (batch, true) };
+            weight += (self.weigh)(&item);
+            batch.push(item);
+        }
+        (batch, items.size_hint().1 == Some(0))
+    }
+}
+
 /// What is done of a batch and may wait to be taken, for each worker; of what comes out large, little is taken in ahead.
 #[derive(Clone, Copy)]
 pub(super) enum Results {
@@ -22,14 +51,14 @@ pub(super) enum Results {
 /// More cores than this are not used, so that it is known how many batches can be under way.
 const MOST_WORKERS: usize = 24;
 
-/// Gives items, `batch` at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
+/// Gives items, a batch at a time, to workers, of which every core has one, and each result to `sink`, in the order of the
 /// items, as soon as it is there. What is one batch is done at once, without a thread.
 ///
 /// # Errors
 ///
 /// The first that `sink` returns; what was still to be done is then dropped.
 pub(super) fn in_order<T, R, W>(
-    batch: usize,
+    batch: Batch<T>,
     results: Results,
     items: impl Iterator<Item = T> + Send,
     worker: impl Fn() -> W + Sync,
@@ -46,7 +75,7 @@ where
 /// The same, where what comes out is work for others. That a worker broke down is the last result.
 pub(super) fn ordered<'s, T, R, W, F>(
     scope: &'s Scope<'s, '_>,
-    batch: usize,
+    batch: Batch<T>,
     results: Results,
     mut items: impl Iterator<Item = T> + Send + 's,
     worker: &'s F,
@@ -57,8 +86,8 @@ where
     W: FnMut(T) -> R,
     F: Fn() -> W + Sync,
 {
-    let first: Vec<T> = items.by_ref().take(batch).collect();
-    if first.len() < batch || items.size_hint().1 == Some(0) {
+    let (first, ended) = batch.next(&mut items);
+    if ended {
         let done: Vec<R> = first.into_iter().map(worker()).collect();
         return Ordered { ready: done.into_iter(), under_way: None };
     }
@@ -88,7 +117,7 @@ where
     let counter = Arc::clone(&handed_over);
     // Reading has a thread of its own, so that results are not kept waiting for what comes slowly.
     let reader = scope.spawn(move || {
-        let mut next = move || Some(items.by_ref().take(batch).collect::<Vec<T>>());
+        let mut next = move || Some(batch.next(&mut items).0);
         let batches = std::iter::once(first).chain(std::iter::from_fn(&mut next));
         for (turn, batch) in (0..count).cycle().zip(batches) {
             if batch.is_empty() || channels[turn].send(batch).is_err() {
@@ -152,7 +181,7 @@ mod tests {
         for length in [0, 1, 64, 65, 128, 10_000] {
             let mut results = Vec::new();
             let square = || |item: usize| item * item;
-            in_order(64, Results::Wait, 0..length, square, |result| {
+            in_order(Batch::of(64), Results::Wait, 0..length, square, |result| {
                 results.push(result);
                 Ok(())
             })
@@ -162,13 +191,22 @@ mod tests {
     }
 
     #[test]
+    fn a_batch_ends_with_the_item_that_makes_it_weigh_enough() {
+        let batch = Batch::weighing(10, |&item: &usize| item);
+        let mut items = [1, 2, 30, 4, 6, 10, 1].into_iter();
+        let batches: Vec<_> = std::iter::repeat_with(|| batch.next(&mut items)).take(4).collect();
+        let due = [(vec![1, 2, 30], false), (vec![4, 6], false), (vec![10], false), (vec![1], true)];
+        assert_eq!(batches, due);
+    }
+
+    #[test]
     fn a_result_does_not_wait_for_the_next_items() {
         let (give, take) = sync_channel::<usize>(8);
         give.send(0).unwrap();
         let mut give = Some(give);
         let mut results = 0;
         in_order(
-            1,
+            Batch::of(1),
             Results::Wait,
             take.into_iter(),
             || |item: usize| item,
@@ -192,7 +230,7 @@ mod tests {
             seen += 1;
             if seen == 100 { Err(anyhow!("full")) } else { Ok(()) }
         };
-        assert!(in_order(64, Results::Wait, 0.., || |item: u64| item, stop).is_err());
+        assert!(in_order(Batch::of(64), Results::Wait, 0.., || |item: u64| item, stop).is_err());
         assert_eq!(seen, 100);
     }
 }

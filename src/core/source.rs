@@ -1,6 +1,6 @@
 //! Bytes with a name, and positions in them.
 
-use memchr::{memchr_iter, memrchr};
+use memchr::memrchr;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
@@ -20,14 +20,53 @@ pub struct Input {
     pub path: Option<PathBuf>,
     /// The bytes. Where none come for a while, reading ends with [`io::ErrorKind::WouldBlock`], and may be tried again.
     pub content: Box<dyn Read + Send>,
+    /// The same bytes, if they can be read out of turn.
+    pub random_access: Option<Box<dyn RandomAccess>>,
     /// Whether it was found in a folder, where nobody expects a token in every file.
     pub walked: bool,
+}
+
+/// Bytes of which any can be read at any time, by several threads at once.
+pub trait RandomAccess: Send + Sync {
+    /// How many bytes there are by now.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not tell.
+    fn size(&self) -> io::Result<u64>;
+
+    /// Where the byte stands that content gives next.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not tell.
+    fn position(&self) -> io::Result<u64>;
+
+    /// Reads what stands at `position`, like [`Read::read`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Read::read`].
+    fn read_at(&self, room: &mut [u8], position: u64) -> io::Result<usize>;
+
+    /// Lets content leave out the next `bytes`, which were read here.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not do it.
+    fn skip(&self, bytes: u64) -> io::Result<()>;
 }
 
 impl Input {
     /// An input that was named.
     pub fn new(name: impl Into<String>, content: impl Read + Send + 'static) -> Input {
-        Input { name: name.into(), path: None, content: Box::new(content), walked: false }
+        Input {
+            name: name.into(),
+            path: None,
+            content: Box::new(content),
+            random_access: None,
+            walked: false,
+        }
     }
 
     /// Bytes that are there already.
@@ -108,7 +147,7 @@ impl Position {
     pub fn after(self, bytes: &[u8]) -> Position {
         match memrchr(b'\n', bytes) {
             Some(last) => Position {
-                line: self.line + memchr_iter(b'\n', bytes).count(),
+                line: self.line + bytecount::count(bytes, b'\n'),
                 column: bytes.len() - last,
                 surplus: surplus(&bytes[last..]),
             },
@@ -138,7 +177,7 @@ impl LineCounter {
         }
         let offset = offset.min(bytes.len());
         let passed = &bytes[self.at..offset];
-        self.newlines += memchr_iter(b'\n', passed).count();
+        self.newlines += bytecount::count(passed, b'\n');
         match memrchr(b'\n', passed) {
             Some(newline) => {
                 self.line_start = Some(self.at + newline + 1);

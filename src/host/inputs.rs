@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use ignore::overrides::OverrideBuilder;
 use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +75,7 @@ fn files_in(
     };
     Ok(builder.build().flat_map(move |entry| -> Inputs {
         let inputs = match entry {
-            Ok(entry) if is_file(&entry) => file(entry.path(), &intake),
+            Ok(entry) if is_file(&entry) => regular(entry.path(), &intake),
             Ok(_) => return Box::new(std::iter::empty()),
             Err(error) => Err(error).context("walking"),
         };
@@ -116,18 +116,26 @@ fn open(input: &OsStr, intake: &Intake) -> Result<Inputs> {
     )
 }
 
+/// What a file holds, or what comes out of a pipe that has a name.
 fn file(path: &Path, intake: &Intake) -> Result<Inputs> {
     let name = path.display().to_string();
-    if path.is_dir() {
+    let metadata = path.metadata();
+    if metadata.as_ref().is_ok_and(Metadata::is_dir) {
         bail!("reading {name}: it is a folder\ntry: name the files in it, {name}/*");
     }
+    if metadata.is_ok_and(|metadata| metadata.is_file()) {
+        return regular(path, intake);
+    }
     let path = path.to_path_buf();
-    let inputs = if path.metadata().is_ok_and(|metadata| metadata.is_file()) {
-        let file = File::open(&path).with_context(|| format!("reading {name}"))?;
-        packed::of_file(&name, file, intake)?
-    } else {
-        let path = path.clone();
-        Box::new(std::iter::once(packed::of_stream(&name, Live::new(|| File::open(path), intake))))
-    };
+    let opened = path.clone();
+    let input = packed::of_stream(&name, Live::new(|| File::open(opened), intake))?;
+    Ok(Box::new(std::iter::once(Ok(Input { path: Some(path), ..input }))))
+}
+
+fn regular(path: &Path, intake: &Intake) -> Result<Inputs> {
+    let name = path.display().to_string();
+    let file = File::open(path).with_context(|| format!("reading {name}"))?;
+    let path = path.to_path_buf();
+    let inputs = packed::of_file(&name, file, intake)?;
     Ok(Box::new(inputs.map(move |input| Ok(Input { path: Some(path.clone()), ..input? }))))
 }

@@ -13,6 +13,7 @@ mod live;
 mod packed;
 mod policy;
 mod progress;
+mod regular;
 mod secret;
 mod tracked;
 mod wordlist;

@@ -3,6 +3,7 @@
 
 use super::intake::{Counted, Intake};
 use super::live::Live;
+use super::regular;
 use crate::core::source::Input;
 use anyhow::{Context, Result, bail};
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
@@ -62,7 +63,11 @@ pub(super) fn of_stdin(intake: &Intake) -> Result<Input> {
         return of_stream(NAME, Live::new(|| Ok(io::stdin()), intake));
     };
     let head = head_of(NAME, &mut file)?;
-    unpacked(NAME, Packing::of(&head), intake.counting(Cursor::new(head).chain(file)))
+    file.seek(SeekFrom::Current(-(head.len() as i64))).with_context(|| format!("reading {NAME}"))?;
+    match Packing::of(&head) {
+        Packing::Plain => Ok(regular::of(NAME, file, intake)),
+        packing => unpacked(NAME, packing, intake.counting(file)),
+    }
 }
 
 /// Standard input, if it is a file and no pipe.
@@ -89,7 +94,11 @@ pub(super) fn of_file(
         return Ok(Box::new(members(name, file, intake)?));
     }
     file.rewind().with_context(|| format!("reading {name}"))?;
-    Ok(Box::new(std::iter::once(unpacked(name, packing, intake.counting(file)))))
+    let input = match packing {
+        Packing::Plain => Ok(regular::of(name, file, intake)),
+        packing => unpacked(name, packing, intake.counting(file)),
+    };
+    Ok(Box::new(std::iter::once(input)))
 }
 
 fn head_of(name: &str, content: &mut impl Read) -> Result<Vec<u8>> {

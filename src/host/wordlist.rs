@@ -202,7 +202,7 @@ impl Iterator for Wordlist {
         let rest = self.rest.split_off(end);
         let lines = std::mem::replace(&mut self.rest, rest);
         let first_line = self.next_line;
-        self.next_line += memchr::memchr_iter(b'\n', &lines).count() as u64;
+        self.next_line += bytecount::count(&lines, b'\n') as u64;
         self.next_line += u64::from(lines.last() != Some(&b'\n'));
         Some(Ok(Lines { first_line, lines }))
     }

@@ -9,7 +9,7 @@ pub(super) use judge::{Bench, with_nested};
 
 use super::reading::{self, Reading};
 use super::reports::Reports;
-use super::workers::{self, Results};
+use super::workers::{self, Batch, Results};
 use super::{baseline, keys, policy, secrets};
 use crate::cli::{LintArgs, WalkArgs};
 use crate::exit::Exit;
@@ -112,9 +112,9 @@ fn judge_all<'k>(
     };
     thread::scope(|scope| {
         // A stretch can be full of tokens, which take many times as much when they are taken apart.
-        let sought = workers::ordered(scope, 1, Results::AreTaken, stretches, &seeker);
+        let sought = workers::ordered(scope, reading::batch(), Results::AreTaken, stretches, &seeker);
         let sought = sought.map(|sought| sought.and_then(|sought| sought));
-        for done in workers::ordered(scope, 1, Results::Wait, Merge::of(sought, each), &judge) {
+        for done in workers::ordered(scope, Batch::of(1), Results::Wait, Merge::of(sought, each), &judge) {
             done??.into_iter().try_for_each(|done| run.take_up(done))?;
             run.hand_on()?;
             tell(&run.summary);

@@ -3,7 +3,7 @@
 use super::claims::Times;
 use super::{UNSIGNED, claims, signatories, weighing};
 use crate::cli::SignArgs;
-use crate::cmd::workers::{self, Results};
+use crate::cmd::workers::{self, Batch, Results};
 use crate::core::key::Key;
 use crate::core::sign::sign;
 use crate::exit::Exit;
@@ -54,7 +54,7 @@ pub(super) fn run(args: &SignArgs, host: &Host, keys: &[Key]) -> Result<Exit> {
             (number, signed)
         }
     };
-    workers::in_order(BATCH, Results::Wait, numbered, worker, |(number, signed)| {
+    workers::in_order(Batch::of(BATCH), Results::Wait, numbered, worker, |(number, signed)| {
         match signed {
             Ok((_, (_, Some(Severity::Error)))) if args.strict => {
                 bad += 1;

@@ -7,16 +7,26 @@ use std::sync::{LazyLock, OnceLock};
 /// The ways in which the base64url of a JSON object with a member begins: `{"`, then anything; `{` and a line feed, tab,
 /// carriage return or space; a byte order mark, which a header may have before it.
 const BEGINNINGS: [&[u8]; 16] = [
-    b"eyI", b"eyJ", b"eyK", b"eyL", b"ewo", b"ewp", b"ewk", b"ewl", b"ew0", b"ew1", b"eyA", b"eyB", b"eyC",
-    b"eyD", b"77u_", b"77u/",
+    b"ewo", b"ewp", b"ewk", b"ewl", b"77u_", b"77u/", b"ew0", b"ew1", b"eyI", b"eyJ", b"eyK", b"eyL", b"eyA",
+    b"eyB", b"eyC", b"eyD",
 ];
+
+/// Of each mark of a key, the part that other text has least.
+const MARKS: [&[u8]; 3] = [b"-BEGIN ", b"ssh-", b"dsa-sha2-"];
+
+/// The marks stand after so many beginnings. In what order they stand decides which the searcher takes together, and so how
+/// often it takes something else for one of them and looks twice: now at one in 1,600 places of source code, and at none of a
+/// log; with the marks last, at one in 30 of the log, which has many a "gateway" and "check".
+const BEFORE_MARKS: usize = 12;
 
 /// Looks for all of them at once; `None` on a machine that has no instructions for that.
 static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
 
 /// Looks for whatever a token or a key can begin with.
-static ANY: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().builder().extend(BEGINNINGS).extend(key::MARKS).build());
+static ANY: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+    let (before, after) = BEGINNINGS.split_at(BEFORE_MARKS);
+    Config::new().builder().extend(before).extend(MARKS).extend(after).build()
+});
 
 /// Fewer bytes are looked through before the searcher would be built.
 const MANY: usize = 4096;
@@ -82,6 +92,8 @@ mod tests {
 
     #[test]
     fn keys_and_tokens_are_both_seen() {
+        let is_part = |mark: &[u8]| MARKS.iter().any(|part| memchr::memmem::find(mark, part).is_some());
+        assert!(key::MARKS.into_iter().all(is_part));
         let filling = "2026-11-21 GET /index.html -----\n".repeat(MANY);
         assert!(is_barren(filling.as_bytes()) && is_barren(b"few"));
         for mark in BEGINNINGS.into_iter().chain(key::MARKS) {

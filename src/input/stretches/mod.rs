@@ -1,13 +1,14 @@
 //! Reads a source bit by bit: stretches of it that can be looked through each on its own, by any thread.
 
 mod reading;
+mod skimming;
 
 use super::carrier::{self, Carrier, Cut, Cutter};
 use super::stretch::{Record, Stretch, VIEW};
 use super::utf16::Utf16;
 use super::{LARGEST_RECORD, Trouble};
 use crate::core::find;
-use crate::core::source::{Input, Position};
+use crate::core::source::{Input, Position, RandomAccess};
 use memchr::memrchr;
 use reading::{FIRST_READ, READ};
 use std::io::{self, Read};
@@ -35,6 +36,7 @@ pub struct Stretches {
     source: Arc<str>,
     path: Option<Arc<Path>>,
     content: Box<dyn Read + Send>,
+    random_access: Option<Box<dyn RandomAccess>>,
     walked: bool,
     utf16: Option<Utf16>,
     buffer: Vec<u8>,
@@ -57,6 +59,8 @@ pub struct Stretches {
     trouble: Option<Trouble>,
     /// How many bytes were passed over since something was given out.
     passed: usize,
+    /// How many pieces in a row, of those that might be passed over, were.
+    barren: usize,
     /// A piece is read here that may be passed over.
     scratch: Vec<u8>,
 }
@@ -64,14 +68,17 @@ pub struct Stretches {
 impl Stretches {
     /// The stretches of an input.
     pub fn of(input: Input) -> Stretches {
+        // Nor need a small source be read bit by bit.
+        let size = input.random_access.as_ref().and_then(|file| file.size().ok()).unwrap_or(0);
         Stretches {
             source: input.name.into(),
             path: input.path.map(Into::into),
             content: input.content,
+            random_access: input.random_access,
             walked: input.walked,
             utf16: None,
             buffer: Vec::new(),
-            due: FIRST_READ,
+            due: (size as usize).saturating_add(1).clamp(FIRST_READ, READ),
             at: 0,
             start: Position::default(),
             begun: false,
@@ -84,6 +91,7 @@ impl Stretches {
             number: 0,
             trouble: None,
             passed: 0,
+            barren: 0,
             scratch: Vec::new(),
         }
     }
@@ -327,7 +335,7 @@ impl Iterator for Stretches {
 #[cfg(test)]
 mod tests {
     use super::super::{Found, tokens_in};
-    use super::reading::MOST_PASSED;
+    use super::skimming::MOST_PASSED;
     use super::*;
     use proptest::prelude::*;
     use std::sync::atomic::{AtomicUsize, Ordering};
