@@ -358,6 +358,11 @@ fn hides_none(text: &str, names: &[String]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The last place up to `at` that is not inside a character.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
 proptest! {
     #[test]
     fn no_damage_hides_a_token(
@@ -373,15 +378,12 @@ proptest! {
         };
         let (mut text, names) = plant(&template);
         for (place, length, new) in edits {
-            let at = place.index(text.len());
-            text.replace_range(at..(at + length).min(text.len()), &new);
+            let at = boundary(&text, place.index(text.len()));
+            let end = boundary(&text, (at + length).min(text.len()));
+            text.replace_range(at..end, &new);
         }
         if cut {
-            let mut end = end.index(text.len());
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            text.truncate(end);
+            text.truncate(boundary(&text, end.index(text.len())));
         }
         hides_none(&text, &names)?;
     }
