@@ -33,10 +33,31 @@ impl Token {
         self.parts().presentation.get_or_init(|| disclosure::presentation(self).map(Box::new)).as_deref()
     }
 
+    /// The claim of that name. Those of an SD-JWT are the ones of its payload and those that are disclosed (RFC 9901 §7.1 step 3).
+    pub fn claim(&self, name: &str) -> Option<Value<'_>> {
+        self.claims()?.get(name).or_else(|| self.disclosed(&claim_pointer(name)))
+    }
+
+    /// What a disclosure puts at that JSON Pointer into the claims.
+    pub fn disclosed(&self, pointer: &str) -> Option<Value<'_>> {
+        let disclosures = &self.presentation()?.disclosures;
+        disclosures.iter().find(|disclosure| disclosure.pointer.as_deref() == Some(pointer))?.value()
+    }
+
+    /// The elements of an array that stands at that JSON Pointer among the claims; what is kept back is none (RFC 9901 §7.1 step 3).
+    pub fn elements<'a>(&'a self, pointer: &str, array: Value<'a>) -> impl Iterator<Item = Value<'a>> {
+        array.children().enumerate().filter_map(move |(at, element)| match element.get("...") {
+            Some(_) if element.children().count() == 1 => self.disclosed(&format!("{pointer}/{at}")),
+            _ => Some(element),
+        })
+    }
+
     /// Whether a disclosure tells the claim of that name.
     pub fn discloses(&self, claim: &str) -> bool {
-        let Some(presentation) = self.presentation() else { return false };
-        let pointer = format!("/{}", pointer_step(claim));
-        presentation.disclosures.iter().any(|disclosure| disclosure.pointer.as_ref() == Some(&pointer))
+        self.disclosed(&claim_pointer(claim)).is_some()
     }
+}
+
+fn claim_pointer(name: &str) -> String {
+    format!("/{}", pointer_step(name))
 }

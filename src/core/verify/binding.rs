@@ -16,7 +16,7 @@ pub(super) fn check(
     presentation: &Presentation,
     expect: &Expectations<'_>,
 ) {
-    let cnf = token.claims().and_then(|claims| claims.get("cnf"));
+    let cnf = token.claim("cnf");
     let Some(binding) = &presentation.key_binding else {
         if cnf.is_some() {
             verdict.note(NAME, "there is none: cnf names a key, and nobody proved to hold it");
@@ -70,8 +70,7 @@ fn demands<'e>(expect: &Expectations<'_>) -> Expectations<'e> {
 
 /// The key of the holder, which the issuer wrote into the token (RFC 7800 §3.2).
 fn holder(token: &Token) -> Result<Key, String> {
-    let cnf = token.claims().and_then(|claims| claims.get("cnf"));
-    let cnf = cnf.ok_or("the SD-JWT names no key of its holder (cnf)")?;
+    let cnf = token.claim("cnf").ok_or("the SD-JWT names no key of its holder (cnf)")?;
     let jwk = cnf.get("jwk").ok_or("cnf has no jwk")?;
     let read = key::read(jwk.raw().as_bytes().to_vec(), "cnf", None);
     let key = read.map_err(|error| format!("the key in cnf: {error:#}"))?.keys.into_iter().next();

@@ -7,48 +7,46 @@ use crate::core::time::{NumericDate, span};
 use crate::core::token::Token;
 
 pub(super) fn check(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
-    let Some(claims) = token.claims() else {
+    if token.claims().is_none() {
         if token.payload().is_some_and(|payload| payload.is_json()) {
             return;
         }
         return verdict.fail("claims", "the payload is no claims set; --jws checks the signature alone");
-    };
-    check_exp(verdict, claims, expect);
-    check_nbf(verdict, claims, expect);
-    check_iat(verdict, claims, expect);
-    check_issuer(verdict, claims, expect);
+    }
+    check_exp(verdict, token, expect);
+    check_nbf(verdict, token, expect);
+    check_iat(verdict, token, expect);
+    check_issuer(verdict, token, expect);
     // Where an SD-JWT names nobody, its key-binding JWT says to whom it is presented.
     let binding = token.presentation().and_then(|presentation| presentation.key_binding.as_ref());
-    if claims.get("aud").is_some() || binding.is_none() {
-        check_audience(verdict, claims, expect);
+    if token.claim("aud").is_some() || binding.is_none() {
+        check_audience(verdict, token, expect);
     }
-    check_subject(verdict, claims, expect);
-    check_id(verdict, claims);
+    check_subject(verdict, token, expect);
+    check_id(verdict, token);
     for name in &expect.required {
-        if claims.get(name).is_none() {
+        if token.claim(name).is_none() {
             verdict.fail("require", format!("the claim {name:?} is missing"));
         }
     }
     if let Some(profile) = expect.profile {
-        check_profile(verdict, token, claims, profile);
+        check_profile(verdict, token, profile);
     }
     if let Some(denylist) = expect.denylist {
-        check_denylist(verdict, claims, denylist);
+        check_denylist(verdict, token, denylist);
     }
 }
 
-/// What the profile's standard demands of the claims, and of the header beside its `typ`. A claim that an SD-JWT discloses
-/// is there.
-fn check_profile(verdict: &mut Verdict, token: &Token, claims: Value<'_>, profile: Profile) {
+/// What the profile's standard demands of the claims, and of the header beside its `typ`.
+fn check_profile(verdict: &mut Verdict, token: &Token, profile: Profile) {
     let demands = profile.demands();
     let cite = demands.cite;
     let mut fail = |fault: String| verdict.fail("profile", format!("{profile}: {fault}"));
     let typ = token.parameter("typ").and_then(Value::text).unwrap_or_default();
-    let has = |name: &str| claims.get(name).is_some() || token.discloses(name);
-    demands.broken_by(&typ, has).into_iter().for_each(&mut fail);
+    demands.broken_by(&typ, |name| token.claim(name).is_some()).into_iter().for_each(&mut fail);
     for (name, due) in demands.types {
         // Times that are none have a check of their own.
-        let value = claims.get(name).filter(|_| *due != Type::Date);
+        let value = token.claim(name).filter(|_| *due != Type::Date);
         if let Some((_, fault)) = value.and_then(|value| due.fault(value)) {
             fail(format!("the claim {name} {fault} ({cite})"));
         }
@@ -63,11 +61,11 @@ fn check_profile(verdict: &mut Verdict, token: &Token, claims: Value<'_>, profil
 }
 
 /// Whether the token was revoked. Without a `jti` nobody can know.
-fn check_denylist(verdict: &mut Verdict, claims: Value<'_>, denylist: &dyn Denylist) {
-    let Some(jti) = claims.get_text("jti") else {
+fn check_denylist(verdict: &mut Verdict, token: &Token, denylist: &dyn Denylist) {
+    let Some(jti) = token.claim("jti").and_then(Value::text) else {
         return verdict.fail("denylist", "cannot be asked: the token has no jti that is a string");
     };
-    match denylist.denies(claims.get_text("iss").as_deref(), &jti) {
+    match denylist.denies(token.claim("iss").and_then(Value::text).as_deref(), &jti) {
         Ok(false) => verdict.pass("denylist", format!("does not list {}", quote(&jti))),
         Ok(true) => verdict.fail("denylist", format!("the token was revoked: it lists {}", quote(&jti))),
         Err(error) => {
@@ -78,8 +76,8 @@ fn check_denylist(verdict: &mut Verdict, claims: Value<'_>, denylist: &dyn Denyl
 }
 
 /// The date under `name`; a claim that holds none is a reason.
-fn date(verdict: &mut Verdict, claims: Value<'_>, name: &'static str) -> Option<NumericDate> {
-    let value = claims.get(name)?;
+fn date(verdict: &mut Verdict, token: &Token, name: &'static str) -> Option<NumericDate> {
+    let value = token.claim(name)?;
     match NumericDate::of(value) {
         Some(date) if date.0.is_finite() => Some(date),
         Some(_) => {
@@ -105,14 +103,16 @@ fn leeway_note(off_by: f64) -> String {
     }
 }
 
-fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+fn check_exp(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     if expect.ignore_exp {
         return verdict.note("exp", "not checked: --ignore-exp");
     }
-    if claims.get("exp").is_none() {
-        return verdict.note("exp", "missing: the token never expires");
+    if token.claim("exp").is_none() {
+        let kept_back = token.presentation().is_some_and(|presentation| presentation.withheld > 0);
+        let so_far = if kept_back { ", as far as its holder discloses" } else { "" };
+        return verdict.note("exp", format!("missing: the token never expires{so_far}"));
     }
-    let Some(exp) = date(verdict, claims, "exp") else { return };
+    let Some(exp) = date(verdict, token, "exp") else { return };
     let over = (expect.now - expect.leeway) as f64 - exp.0;
     let at = exp.words();
     if over >= 0.0 {
@@ -128,11 +128,11 @@ fn check_exp(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>
     }
 }
 
-fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+fn check_nbf(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     if expect.ignore_nbf {
         return verdict.note("nbf", "not checked: --ignore-nbf");
     }
-    let Some(nbf) = date(verdict, claims, "nbf") else { return };
+    let Some(nbf) = date(verdict, token, "nbf") else { return };
     let early = nbf.0 - (expect.now + expect.leeway) as f64;
     let (when, at) = (nbf.relative_to(expect.now), nbf.words());
     if early > 0.0 {
@@ -143,13 +143,13 @@ fn check_nbf(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>
     }
 }
 
-fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+fn check_iat(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     if expect.ignore_iat {
         return verdict.note("iat", "not checked: --ignore-iat");
     }
-    let iat = date(verdict, claims, "iat");
+    let iat = date(verdict, token, "iat");
     let Some(iat) = iat else {
-        if expect.max_age.is_some() && claims.get("iat").is_none() {
+        if expect.max_age.is_some() && token.claim("iat").is_none() {
             verdict.fail("iat", "missing: --max-age cannot be checked");
         }
         return;
@@ -167,9 +167,9 @@ fn check_iat(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>
     }
 }
 
-fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+fn check_issuer(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     let wanted = alternatives(&expect.issuers);
-    match claims.get("iss") {
+    match token.claim("iss") {
         None if expect.issuers.is_empty() => {}
         None => verdict.fail("iss", format!("missing, where {wanted} is expected")),
         Some(iss) => match iss.text() {
@@ -191,16 +191,16 @@ fn check_issuer(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<
     }
 }
 
-fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
+fn check_audience(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
     let wanted = alternatives(&expect.audiences);
-    let Some(aud) = claims.get("aud") else {
+    let Some(aud) = token.claim("aud") else {
         if !expect.audiences.is_empty() {
             verdict.fail("aud", format!("missing, where {wanted} is expected"));
         }
         return;
     };
     let named: Option<Vec<_>> = match aud.kind() {
-        Kind::Array => aud.children().map(Value::text).collect(),
+        Kind::Array => token.elements("/aud", aud).map(Value::text).collect(),
         _ => aud.text().map(|text| vec![text]),
     };
     let Some(named) = named else {
@@ -215,8 +215,8 @@ fn check_audience(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectation
     }
 }
 
-fn check_subject(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations<'_>) {
-    let sub = claims.get("sub");
+fn check_subject(verdict: &mut Verdict, token: &Token, expect: &Expectations<'_>) {
+    let sub = token.claim("sub");
     if let Some(other) = sub.filter(|sub| sub.kind() != Kind::String) {
         let kind = other.kind().words();
         return verdict.fail("sub", format!("is {kind}, not a string (RFC 7519 §4.1.2)"));
@@ -229,8 +229,8 @@ fn check_subject(verdict: &mut Verdict, claims: Value<'_>, expect: &Expectations
     }
 }
 
-fn check_id(verdict: &mut Verdict, claims: Value<'_>) {
-    if let Some(jti) = claims.get("jti").filter(|jti| jti.kind() != Kind::String) {
+fn check_id(verdict: &mut Verdict, token: &Token) {
+    if let Some(jti) = token.claim("jti").filter(|jti| jti.kind() != Kind::String) {
         verdict.fail("jti", format!("is {}, not a string (RFC 7519 §4.1.7)", jti.kind().words()));
     }
 }

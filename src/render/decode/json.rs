@@ -155,8 +155,7 @@ fn complaint(problem: &Problem) -> Complaint<'_> {
 
 /// The registered times that can be had from the claims, as RFC 3339, in the order of their names.
 fn write_times(times: &mut Object<'_>, token: &Token) -> io::Result<()> {
-    let Some(claims) = token.claims() else { return Ok(()) };
-    let date = |name: &&'static str| Some((*name, NumericDate::of(claims.get(name)?)?.rfc3339()?));
+    let date = |name: &&'static str| Some((*name, NumericDate::of(token.claim(name)?)?.rfc3339()?));
     let mut dates: Vec<_> = registry::TIMES.iter().filter_map(date).collect();
     dates.sort_unstable_by_key(|(name, _)| *name);
     dates.iter().try_for_each(|(name, date)| times.text(name, date))

@@ -21,7 +21,7 @@ pub fn human(out: &mut impl Write, found: &Found, number: Option<usize>, page: &
             writeln!(out)?;
         }
         writeln!(out, "{}", format!("token {number}, {}", place(found)).bold().underline())?;
-    } else if found.place.name.is_some() {
+    } else if found.place.name.is_some() || found.place.setting().base64 {
         writeln!(out, "{}", place(found).bold().underline())?;
     }
     let reading = Reading::of_found(found);
@@ -50,7 +50,8 @@ fn place(found: &Found) -> String {
         PlaceKind::Key => "key ",
     };
     let name = found.place.name.as_deref().map(|name| format!("{kind}{} ", escape(name))).unwrap_or_default();
-    format!("{name}at {}:{}:{}", escape(&found.source), found.line, found.column)
+    let encoded = if found.place.setting().base64 { ", in base64" } else { "" };
+    format!("{name}at {}:{}:{}{encoded}", escape(&found.source), found.line, found.column)
 }
 
 /// The tokens inside one that is called `outer`.
@@ -222,7 +223,7 @@ fn said(disclosure: &Disclosure) -> String {
 }
 
 fn life(out: &mut impl Write, token: &Token, page: &Page) -> io::Result<()> {
-    let Some(life) = token.claims().and_then(|claims| Life::of(claims, page.now)) else { return Ok(()) };
+    let Some(life) = Life::of(|name| token.claim(name), page.now) else { return Ok(()) };
     let color = match life.age() {
         Age::Valid => colored::Color::Green,
         Age::Early | Age::Expired => colored::Color::BrightRed,

@@ -1,4 +1,5 @@
-//! Who presents an SD-JWT: the key-binding JWT at its end must be signed with the key that the issuer named (RFC 9901 §7.3).
+//! SD-JWTs: what is disclosed is checked like what stands in the payload (RFC 9901 §7.1), and the key-binding JWT at the end must be
+//! signed with the key that the issuer named (RFC 9901 §7.3).
 #![allow(clippy::unwrap_used)] // a test that cannot go on must fail
 
 mod common;
@@ -142,5 +143,91 @@ fn the_key_is_one_that_the_issuer_named() {
         let (code, said) = verify(&here, &presented, &[]);
         assert_eq!(code, 1, "{why}: {said:?}");
         assert!(said[0].starts_with(&format!("✗ its signature cannot be checked: {why}")), "{said:?}");
+    }
+}
+
+/// The issuer's key, and nothing filled in.
+const AS_WRITTEN: [&str; 8] =
+    ["--key", "issuer.jwk.json", "--exp", "never", "--iat", "none", "--jti", "none"];
+
+/// An SD-JWT whose issuer leaves claims to its holder, who discloses some of them.
+fn disclosing(here: &Path, written: &str, disclosed: &[&str]) -> String {
+    let disclosures: Vec<_> = disclosed.iter().map(|said| URL_SAFE_NO_PAD.encode(said)).collect();
+    let digests: Vec<_> = disclosures.iter().map(|said| format!("{:?}", sd_hash(said))).collect();
+    let kept_back = sd_hash("nobody knows");
+    let claims = format!(r#"{{"_sd_alg":"sha-256","_sd":[{},"{kept_back}"]{written}}}"#, digests.join(","));
+    let jwt = sign(here, &AS_WRITTEN, "dc+sd-jwt", &claims);
+    disclosures.iter().fold(jwt + "~", |token, said| token + said + "~")
+}
+
+/// What is disclosed is a claim as much as what stands in the payload (RFC 9901 §7.1 step 3, §7.3).
+#[test]
+fn claims_that_are_disclosed_are_checked() {
+    let here = keys("disclosed_claims");
+    let salted = |claim: &str| format!(r#"["2GLC42sKQveCfGfryNRN9w",{claim}]"#);
+    let cases = [
+        (r#""exp",1795003600"#, &[][..], 1, "✗ exp        expired 3 d 8 h ago"),
+        (r#""exp",1795293700"#, &[], 0, "✓ exp        expires in 15 min"),
+        (r#""exp","soon""#, &[], 1, "✗ exp        is a string, not a number of seconds"),
+        (r#""nbf",1795296400"#, &[], 1, "✗ nbf        not valid yet"),
+        (r#""iat",1795296400"#, &[], 1, "✗ iat        issued in the future"),
+        (r#""iss","https://a.example""#, &["--iss", "https://a.example"], 0, "✓ iss        "),
+        (r#""iss","https://a.example""#, &["--iss", "https://b.example"], 1, "✗ iss        "),
+        (r#""sub","ann""#, &["--sub", "bob"], 1, r#"✗ sub        "ann", where "bob" is expected"#),
+        (r#""aud",["a","b"]"#, &["--aud", "b"], 0, r#"✓ aud        ["a","b"]"#),
+        (r#""aud",["a","b"]"#, &["--aud", "c"], 1, r#"✗ aud        ["a","b"], where "c" is expected"#),
+        (r#""given_name","Ann""#, &["--require", "given_name"], 0, "valid"),
+        (r#""given_name","Ann""#, &["--require", "name"], 1, "✗ require    the claim \"name\" is missing"),
+        (r#""jti",7"#, &[], 1, "✗ jti        is a number, not a string"),
+        (
+            r#""given_name","Ann""#,
+            &[],
+            0,
+            "! exp        missing: the token never expires, as far as its holder discloses",
+        ),
+    ];
+    for (claim, args, code, due) in cases {
+        let token = disclosing(&here, "", &[&salted(claim)]);
+        let run = jotkit_with(
+            [&["verify", "--now", NOW, "--key", "issuer.pub.jwk.json"][..], args, &[&token]].concat(),
+            b"",
+            &here,
+        );
+        assert_eq!(run.code, code, "{claim}: {}", run.stdout);
+        assert!(run.stdout.contains(due), "{claim}: {}", run.stdout);
+    }
+}
+
+/// Whom it is for can be told one by one, and what is kept back is nobody.
+#[test]
+fn audiences_can_be_disclosed_one_by_one() {
+    let here = keys("disclosed_audience");
+    let ours = URL_SAFE_NO_PAD.encode(r#"["lklxF5jMYlGTPUovMNIvCA","https://ours.example"]"#);
+    let elements = [sd_hash(&ours), sd_hash("nobody knows")].map(|digest| format!(r#"{{"...":"{digest}"}}"#));
+    let claims = format!(r#"{{"exp":1795293700,"aud":["https://all.example",{}]}}"#, elements.join(","));
+    let jwt = sign(&here, &["--key", "issuer.jwk.json"], "dc+sd-jwt", &claims);
+    for (presented, audience, code) in [
+        (format!("{jwt}~{ours}~"), "https://ours.example", 0),
+        (format!("{jwt}~{ours}~"), "https://all.example", 0),
+        (format!("{jwt}~{ours}~"), "https://theirs.example", 1),
+        (format!("{jwt}~"), "https://ours.example", 1),
+        (format!("{jwt}~"), "https://all.example", 0),
+    ] {
+        let args = ["verify", "--now", NOW, "--key", "issuer.pub.jwk.json", "--aud", audience, &presented];
+        let run = jotkit_with(args, b"", &here);
+        assert_eq!(run.code, code, "{audience}: {}", run.stdout);
+    }
+}
+
+/// The key of the holder may be disclosed like any claim.
+#[test]
+fn the_key_can_be_disclosed() {
+    let here = keys("disclosed_key");
+    let jwk = fs::read_to_string(here.join("holder.pub.jwk.json")).unwrap();
+    let cnf = format!(r#"["6Ij7tM-a5iVPGboS5tmvVA","cnf",{{"jwk":{}}}]"#, jwk.trim());
+    let token = disclosing(&here, r#","exp":1795293700"#, &[&cnf]);
+    for (key, code) in [("holder.jwk.json", 0), ("stranger.jwk.json", 1)] {
+        let presented = format!("{token}{}", sign(&here, &["--key", key], "kb+jwt", &bound(&token)));
+        assert_eq!(verify(&here, &presented, &[]).0, code, "{key}");
     }
 }
