@@ -2,6 +2,7 @@
 
 use super::quiet::quietly;
 use super::{Case, Evidence, Rule};
+use crate::core::key::Key;
 use crate::core::profile::{Inference, Profile};
 use crate::core::published;
 use crate::policy::{Policy, Revocation};
@@ -18,16 +19,22 @@ pub fn why_not_applicable(rule: &Rule, case: &Case<'_>) -> String {
     if applies_to(case.inference, &demanding(case.policy)) {
         return "the policy demands nothing here".to_string();
     }
-    if case.keys().is_empty() && applies_with_keys(rule, case) {
-        return "no key was given".to_string();
+    if applies_with_keys(rule, case) {
+        let none = case.keys().is_empty();
+        let why = if none { "no key was given" } else { "the given keys leave it nothing to judge" };
+        return why.to_string();
     }
     "the token has nothing that it judges".to_string()
 }
 
-/// Whether a rule would apply if keys were given, of which the published ones have every kind.
+/// Whether a rule would apply if keys were given: the published ones, which have every kind with two halves, or a secret.
 fn applies_with_keys(rule: &Rule, case: &Case<'_>) -> bool {
-    let evidence = Evidence::new(published::keys(), &[]);
-    quietly(|| rule.applies(&case.under(case.inference, case.policy).with(Some(&evidence)))).unwrap_or(false)
+    let secret = [Key::from_secret(vec![0; 64].into(), "")];
+    [published::keys(), &secret].into_iter().any(|keys| {
+        let evidence = Evidence::new(keys, &[]);
+        let case = case.under(case.inference, case.policy).with(Some(&evidence));
+        quietly(|| rule.applies(&case)).unwrap_or(false)
+    })
 }
 
 /// A policy that demands something wherever one can.

@@ -23,11 +23,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#).signed("Zmb1wMjTEG5vHedK6Da4swQJfq4G0wZY5LEwxZpZ2GW0q3Havwk1Fjtld3eBJPwqL4hOhTK4OkLmJJ_mn8Uk9Q").with_keys(r#"{"kty":"EC","crv":"P-256","x":"mYXNUsH2wmeZsgt4SEzvFmwjcoPlpWgHI6Ho5ftbztg","y":"Ke4Y9R2OadvqDe1rQH5NKEHD0hzqldo9GIEkoI2bZqM"}"#),
         Example::header(r#"{"alg":"ES256","typ":"JWT"}"#),
     ],
-    judge: Judge::Token { applies: |case| case.trial().is_some(), check },
+    judge: Judge::Token { applies: |case| case.trial().is_some_and(|trial| !trial.tried.is_empty()), check },
 };
 
 fn check(case: &Case<'_>, hits: &mut Hits) {
-    let Some(trial) = case.trial().filter(|trial| !trial.tried.is_empty() && !trial.matches) else { return };
+    let Some(trial) = case.trial().filter(|trial| !trial.matches) else { return };
     let count = trial.tried.len();
     let labels = trial.tried.iter().take(MOST_NAMED).filter_map(|&at| case.keys().get(at)).map(Key::label);
     let mut names = labels.collect::<Vec<_>>().join(", ");
