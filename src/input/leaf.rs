@@ -191,6 +191,7 @@ pub(super) fn united(base: &Setting, own: &Setting) -> Setting {
         log: own.log || base.log,
         history: own.history || base.history,
         tracked: own.tracked || base.tracked,
+        base64: own.base64 || base.base64,
         beside: own.beside.or_else(|| base.beside.clone()),
         at: own.at.or(base.at),
     }

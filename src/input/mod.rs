@@ -165,6 +165,9 @@ pub fn tokens_in(stretch: &Stretch) -> impl Iterator<Item = Found> {
         if in_history {
             place.setting_mut().history = true;
         }
+        if find::is_encoded(&bytes[span.range()], &token) {
+            place.setting_mut().base64 = true;
+        }
         let (source, surplus) = (stretch.source.to_string(), lines.surplus());
         Found { token, source, line, column, surplus, place, wrapping, message, others }
     })

@@ -67,6 +67,7 @@ impl Place {
             log,
             history,
             tracked,
+            base64: _,
             beside,
             at,
         } = setting;
@@ -171,6 +172,8 @@ pub struct Setting {
     pub history: bool,
     /// Whether git tracks the file.
     pub tracked: bool,
+    /// Whether it is written in base64.
+    pub base64: bool,
     /// A refresh token beside it, by its name.
     pub beside: Option<String>,
     /// When it was sent, in Unix seconds.
@@ -195,6 +198,7 @@ impl Setting {
         log: false,
         history: false,
         tracked: false,
+        base64: false,
         beside: None,
         at: None,
     };

@@ -181,15 +181,20 @@ pub(super) fn referer(value: &str, base: Option<&Url>) -> Option<Place> {
 pub(super) fn named(line: &str) -> Place {
     let quoted = line.ends_with(['"', '\'', '`']);
     let rest = line.trim_end_matches(['"', '\'', '`', '\\']).trim_end();
-    if let Some(scheme) = ["Bearer", "DPoP"].iter().find(|scheme| ends_with_word(rest, scheme)) {
+    if let Some(scheme) = ["Bearer", "DPoP", "Basic"].iter().find(|scheme| ends_with_word(rest, scheme)) {
         let rest = rest[..rest.len() - scheme.len()].trim_end();
         let before = rest.trim_end_matches(['"', '\'', '\\', ' ', ':', '=']);
         let name = name_before(before).filter(|_| before.len() < rest.len());
         return Place::new(PlaceKind::Header, Some(name.unwrap_or("Authorization")));
     }
     if let Some(rest) = rest.strip_suffix(':') {
-        let kind = if quoted { PlaceKind::Json } else { PlaceKind::Header };
         let name = name_before(rest.trim_end_matches(['"', '\'', '\\', ' ']));
+        // YAML has its members indented, and a message has none of its headers.
+        let is_member = quoted
+            || line.starts_with([' ', '\t'])
+                && name
+                    .is_some_and(|name| !name.contains('-') && !name.eq_ignore_ascii_case("authorization"));
+        let kind = if is_member { PlaceKind::Json } else { PlaceKind::Header };
         return Place::new(if name.is_some() { kind } else { PlaceKind::Text }, name);
     }
     let in_table =

@@ -1,5 +1,6 @@
 //! What surrounds a token that stands alone: what a person pasted with it, and a program may send along.
 
+use crate::core::find::is_encoded;
 use crate::core::source::Span;
 use crate::core::token::{Form, Token};
 use crate::core::unicode::is_unsafe;
@@ -20,6 +21,8 @@ pub struct Wrapping {
     pub lines: usize,
     /// Spaces inside it.
     pub torn: bool,
+    /// Base64, once more.
+    pub base64: bool,
 }
 
 impl Wrapping {
@@ -31,6 +34,7 @@ impl Wrapping {
             || self.unseen.is_some()
             || self.lines > 1
             || self.torn
+            || self.base64
     }
 }
 
@@ -63,14 +67,16 @@ pub(super) fn wrapping(bytes: &[u8], span: Span, token: &Token) -> Wrapping {
     let after = line.strip_suffix('\r').unwrap_or(line);
     let around = || lead.chars().chain(gap.chars()).chain(after.chars());
     let inside = &bytes[span.range()];
-    let lines = 1 + memchr::memchr_iter(b'\n', inside).count();
+    let base64 = is_encoded(inside, token);
+    let lines = if base64 { 1 } else { 1 + memchr::memchr_iter(b'\n', inside).count() };
     Wrapping {
         scheme,
         quotes: around().any(is_quote),
         space: around().any(|c| c.is_ascii_whitespace()),
         unseen: around().find(|c| is_unseen(*c)),
         lines,
-        torn: lines == 1 && inside.len() > token.text().len() && inside.contains(&b' '),
+        torn: lines == 1 && !base64 && inside.len() > token.text().len() && inside.contains(&b' '),
+        base64,
     }
 }
 
@@ -102,6 +108,9 @@ mod tests {
         assert_eq!(of(&format!("{TOKEN}\u{200b}")), unseen('\u{200b}'));
         assert_eq!(of(&TOKEN.replacen('.', ".\n", 2)), Wrapping { lines: 3, ..none });
         assert_eq!(of(&format!("{} {}", &TOKEN[..30], &TOKEN[30..])), Wrapping { torn: true, ..none });
+        let encoded = crate::core::b64::encode(TOKEN.as_bytes());
+        let folded = format!("{}\n  {}\n", &encoded[..76], &encoded[76..]);
+        assert_eq!(of(&folded), Wrapping { base64: true, ..none });
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub(super) struct Place<'a> {
     history: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     tracked: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    base64: bool,
 }
 
 /// The attributes of a cookie, where they are known; `null` for one that is not set, nothing for one that is not told.
@@ -102,6 +104,7 @@ impl<'a> Place<'a> {
             log: setting.log,
             history: setting.history,
             tracked: setting.tracked,
+            base64: setting.base64,
         }
     }
 }
@@ -115,6 +118,7 @@ pub(super) fn words(place: &input::Place) -> String {
     words.extend(setting.entry.map(|(recording, number)| format!("{} {number}", recording.entry())));
     words.extend(exchange(setting, setting.entry.is_some() || setting.side.is_some()));
     words.extend(own);
+    words.extend(setting.base64.then(|| "in base64".to_string()));
     words.iter().map(|words| format!(", {words}")).collect()
 }
 
@@ -139,7 +143,7 @@ fn own_words(place: &input::Place, setting: &Setting) -> Option<String> {
     let name = place.name.as_deref().map(|name| format!(" {name:?}")).unwrap_or_default();
     let pointer = setting.pointer.as_deref().filter(|pointer| !pointer.is_empty());
     let at = pointer.map(|pointer| format!(" {pointer}"));
-    let known = *setting != Setting::NONE;
+    let known = ![Setting::NONE, Setting { base64: true, ..Setting::NONE }].contains(setting);
     Some(match place.kind {
         PlaceKind::Nested | PlaceKind::KeyBinding | PlaceKind::Key => return None,
         PlaceKind::Text | PlaceKind::Json => format!("member{}", at?),

@@ -1,5 +1,6 @@
 //! How a token can begin. Nearly all bytes that are looked through begin none, so that this is what speed depends on.
 
+use super::encoded;
 use crate::core::key;
 use aho_corasick::packed::{Config, Searcher};
 use std::sync::{LazyLock, OnceLock};
@@ -25,7 +26,7 @@ static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
 /// Looks for whatever a token or a key can begin with.
 static ANY: LazyLock<Option<Searcher>> = LazyLock::new(|| {
     let (before, after) = BEGINNINGS.split_at(BEFORE_MARKS);
-    Config::new().builder().extend(before).extend(MARKS).extend(after).build()
+    Config::new().builder().extend(before).extend(MARKS).extend(after).extend(encoded::BEGINNINGS).build()
 });
 
 /// Fewer bytes are looked through before the searcher would be built.
@@ -43,11 +44,13 @@ pub(super) fn begins_object(segment: &[u8]) -> bool {
     )
 }
 
-/// The first place from `from` on at which a token may begin.
+/// The first place from `from` on at which a token may begin, or base64 of one.
 pub(super) fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
     let searcher = match rest.len() {
-        MANY.. => SEARCHER.get_or_init(|| Config::new().builder().extend(BEGINNINGS).build()).as_ref(),
+        MANY.. => SEARCHER
+            .get_or_init(|| Config::new().builder().extend(BEGINNINGS).extend(encoded::BEGINNINGS).build())
+            .as_ref(),
         SOME.. => SEARCHER.get().and_then(Option::as_ref),
         _ => None,
     };
@@ -55,7 +58,9 @@ pub(super) fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
         return searcher.find_in(bytes, (from..bytes.len()).into()).map(|found| found.start());
     }
     let mut starts = memchr::memchr2_iter(b'e', b'7', rest);
-    starts.find(|&start| begins_object(&rest[start..])).map(|start| from + start)
+    let plain = starts.find(|&start| begins_object(&rest[start..]));
+    let before = plain.map_or(bytes.len(), |start| from + start);
+    encoded::next_start(&bytes[..before], from).or_else(|| plain.map(|start| from + start))
 }
 
 /// Whether neither a token nor a key begins in the bytes.
@@ -74,13 +79,12 @@ mod tests {
     fn both_ways_of_looking_see_the_same() {
         let filling = "eyeew77u".repeat(MANY / 4);
         for first in 0u8..=255 {
-            for start in [[b'e', b'y', first, b'.'], [b'e', b'w', first, b'.'], [b'7', b'7', b'u', first]] {
-                let begins = begins_object(&start);
-                assert_eq!(
-                    BEGINNINGS.iter().any(|beginning| start.starts_with(beginning)),
-                    begins,
-                    "{start:?}"
-                );
+            for start in [*b"ey\0..", *b"ew\0..", *b"77u\0.", *b"ZX\0K.", *b"V5S\0.", *b"leU\0o", *b"leUp\0"]
+            {
+                let start = start.map(|byte| if byte == 0 { first } else { byte });
+                let is_plain = BEGINNINGS.iter().any(|beginning| start.starts_with(beginning));
+                assert_eq!(is_plain, begins_object(&start), "{start:?}");
+                let begins = is_plain || encoded::next_start(&start, 0) == Some(0);
                 let bytes = [filling.as_bytes(), &start].concat();
                 let few = next_start(&bytes, filling.len());
                 assert_eq!(few, begins.then_some(filling.len()));
@@ -96,7 +100,7 @@ mod tests {
         assert!(key::MARKS.into_iter().all(is_part));
         let filling = "2026-11-21 GET /index.html -----\n".repeat(MANY);
         assert!(is_barren(filling.as_bytes()) && is_barren(b"few"));
-        for mark in BEGINNINGS.into_iter().chain(key::MARKS) {
+        for mark in BEGINNINGS.into_iter().chain(encoded::BEGINNINGS).chain(key::MARKS) {
             assert!(!is_barren(&[filling.as_bytes(), mark].concat()) && !is_barren(mark), "{mark:?}");
         }
     }

@@ -2,10 +2,12 @@
 //!
 //! A token begins where base64url begins to say `{"` or `{` and white space, and is believed when its
 //! header is a JSON object that names an algorithm. No token is believed for its dots alone. Text that is
-//! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log.
+//! nothing but one candidate, as a person pastes it, is believed more easily than a run inside a log. What is base64 of a token is
+//! read as that.
 
 mod beginning;
 mod cuts;
+mod encoded;
 mod lines;
 mod pasted;
 mod serialization;
@@ -14,7 +16,7 @@ pub use cuts::{cut_within_line, last_cut, may_be_whole};
 
 use super::alg::Alg;
 use super::source::Span;
-use super::token::{Kind, Part, Token};
+use super::token::{Form, Kind, Part, Token};
 use beginning::{begins_object, next_start};
 use lines::joined_at;
 use memchr::{memchr, memmem};
@@ -64,24 +66,51 @@ pub fn is_barren(bytes: &[u8]) -> bool {
 
 /// The tokens of a part of bytes that are a text of many things.
 pub fn tokens_in(bytes: &[u8], part: Range<usize>) -> impl Iterator<Item = Found> {
-    Finder { bytes: &bytes[..part.end], at: part.start }
+    Finder { bytes: &bytes[..part.end], at: part.start, spent: part.start, told: part.start }
+}
+
+/// Whether what is written somewhere is base64 of the token that was found in it.
+pub fn is_encoded(written: &[u8], token: &Token) -> bool {
+    let group = &written[..written.len().min(4)];
+    token.form() == Form::Compact
+        && group.iter().all(|&byte| is_standard_symbol(byte))
+        && !token.text().as_bytes().starts_with(group)
 }
 
 struct Finder<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Up to here nothing but base64 of a token can begin.
+    spent: usize,
+    /// Where the last token ends.
+    told: usize,
+}
+
+impl Finder<'_> {
+    fn next_start(&self) -> Option<usize> {
+        let inside = encoded::next_start(&self.bytes[..self.spent], self.at);
+        inside.or_else(|| next_start(self.bytes, self.at.max(self.spent)))
+    }
 }
 
 impl Iterator for Finder<'_> {
     type Item = Found;
 
     fn next(&mut self) -> Option<Found> {
-        while let Some(start) = next_start(self.bytes, self.at) {
-            match token_at(self.bytes, start) {
+        while let Some(start) = self.next_start() {
+            let is_plain = begins_object(&self.bytes[start..]);
+            let found = if is_plain {
+                token_at(self.bytes, start)
+            } else {
+                encoded::token_at(self.bytes, self.told, start)
+            };
+            match found {
                 Ok(found) => {
-                    self.at = found.span.end;
+                    (self.at, self.told) = (found.span.end, found.span.end);
                     return Some(found);
                 }
+                // JSON that begins as a header does may hold a token as well.
+                Err(resume) if is_plain => (self.at, self.spent) = (start + 1, resume),
                 Err(resume) => self.at = resume,
             }
         }

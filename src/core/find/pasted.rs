@@ -1,6 +1,6 @@
 //! Text that is nothing but one candidate, as a person pastes it.
 
-use super::{Finder, Found, begins_object, is_standard_symbol, is_whole, plausible_header};
+use super::{Found, begins_object, is_standard_symbol, is_whole, plausible_header, tokens_in};
 use crate::core::source::Span;
 use crate::core::token::Token;
 
@@ -27,11 +27,12 @@ pub(super) fn lone_candidate(bytes: &[u8]) -> Option<Found> {
     }
     // With strange characters in it, the text may as well be something that holds a token.
     let foreign = |c: char| !c.is_ascii() || !(is_standard_symbol(c as u8) || ".=~".contains(c));
-    if text.contains(foreign) && (!text.contains('.') || holds_a_whole_one(text)) {
+    let strange = text.contains(foreign);
+    let token = Token::parse(text);
+    if strange && !text.contains('.') || (strange || is_other_json(&token)) && holds_a_whole_one(text) {
         return None;
     }
-    plausible_header(text.as_bytes())
-        .then(|| Found { span: Span::new(start, end), token: Token::parse(text) })
+    plausible_header(text.as_bytes()).then(|| Found { span: Span::new(start, end), token })
 }
 
 /// Whether the first of several segments is an object with white space before it, which JSON allows (RFC 8259 §2). Inside
@@ -45,9 +46,14 @@ fn begins_indented(text: &str) -> bool {
     header.trim_ascii_start().starts_with(b"{")
 }
 
+/// Whether what should be the header is an object without an algorithm, as sessions are that begin like tokens.
+fn is_other_json(token: &Token) -> bool {
+    token.header().object().is_some_and(|object| object.get("alg").is_none() && object.get("enc").is_none())
+}
+
 /// What is broken before a token that is whole must not hide it.
 fn holds_a_whole_one(text: &str) -> bool {
-    Finder { bytes: text.as_bytes(), at: 0 }.any(|found| is_whole(&found.token))
+    tokens_in(text.as_bytes(), 0..text.len()).any(|found| is_whole(&found.token))
 }
 
 /// What the QR code of a SMART Health Card says: `shc:/` and two digits for each character of the token, its code less 45.

@@ -1,5 +1,6 @@
 //! What was pasted along with a token.
 
+use crate::core::b64;
 use crate::rules::prelude::*;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,6 +23,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
             .written(|token| token.replace('.', ".\n")),
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| format!("\u{feff}{token}")),
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .written(|token| b64::encode(token.as_bytes())),
     ],
     good: &[
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
@@ -31,6 +34,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
         // Files and pipes end with a line end.
         Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
             .written(|token| format!("{token}\n")),
+        // What keeps it there decodes it.
+        Example::claims(r#"{"sub":"42","iat":1795292740,"exp":1795293700}"#)
+            .written(|token| format!("kind: Secret\ndata:\n  token: {}\n", b64::encode(token.as_bytes()))),
     ],
     judge: Judge::Token { applies: |case| case.wrapping().is_some(), check },
 };
@@ -51,6 +57,9 @@ fn check(case: &Case<'_>, hits: &mut Hits) {
     }
     if let Some(unseen) = wrapping.unseen {
         hit(format!("U+{:04X}, which is not seen, stands beside the token", u32::from(unseen)));
+    }
+    if wrapping.base64 {
+        hit("the token is written in base64 once more".to_string());
     }
     // Spaces inside are said by illegal-characters.
     if wrapping.lines > 1 {
