@@ -114,7 +114,7 @@ fn two_is_could_not_and_says_what_and_what_to_try() {
         ),
         (
             &["sign", "--secret", "text:k", "--alg", "ES256"],
-            "error: signing with --secret: a secret of 1 bytes is for HS256",
+            "error: signing with --secret: a secret of 1 byte is for HS256",
         ),
         (&["sign", "--secret", "text:k", "--header", "alg=none"], "error: signing: --header alg differs"),
         (

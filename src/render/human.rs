@@ -321,7 +321,8 @@ pub(super) fn titled(item: &Item) -> String {
     let alg = item.alg.as_deref().unwrap_or("no algorithm");
     let kind = item.kind.words();
     let profile = item.profile.as_ref().map_or("", |profile| profile.profile.words());
-    format!("{kind} {alg}{named}, {profile}{}", among_others(item))
+    let encoded = if item.place.setting().base64 { ", in base64" } else { "" };
+    format!("{kind} {alg}{named}, {profile}{}{encoded}", among_others(item))
 }
 
 /// Which of several signatures it is, or that it was inside another token.

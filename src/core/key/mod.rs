@@ -213,6 +213,7 @@ impl Key {
     /// What the key is: `RSA 2048 bits`, `EC P-256`, `Ed25519`, `secret of 32 bytes`.
     pub fn words(&self) -> String {
         match &self.material {
+            Material::Secret(secret) if secret.len() == 1 => "secret of 1 byte".to_string(),
             Material::Secret(secret) => format!("secret of {} bytes", secret.len()),
             Material::Rsa { public, .. } => format!("RSA key of {} bits", public.n().bits()),
             Material::Ec { curve, .. } => format!("EC key on {}", curve.name()),
