@@ -1,6 +1,7 @@
 //! Where a long input can be cut, so that it is read bit by bit and no token is cut.
 
 use super::lines::{line_run_end, next_line};
+use super::quoted::is_soft_break;
 use super::{begins_object, is_standard_symbol, is_symbol, next_start};
 use memchr::{memchr, memrchr};
 
@@ -67,7 +68,7 @@ pub fn cut_within_line(bytes: &[u8]) -> usize {
 /// the line before it has all the dots of one.
 fn separates(bytes: &[u8], newline: usize) -> bool {
     // Nor is a key cut that stands there in PEM.
-    if bytes[newline + 1..].starts_with(b"-----END ") {
+    if bytes[newline + 1..].starts_with(b"-----END ") || is_soft_break(bytes, newline) {
         return false;
     }
     let Some(start) = next_line(bytes, newline) else { return true };
@@ -99,6 +100,11 @@ mod tests {
             (8usize..40).prop_map(|width| {
                 let lines: Vec<_> = token.as_bytes().chunks(width).map(String::from_utf8_lossy).collect();
                 lines.join("\r\n  ")
+            }),
+            (8usize..60).prop_map(move |before| {
+                let text = format!("{}token=3D{token}&lang=3Den", "x".repeat(before));
+                let lines: Vec<_> = text.as_bytes().chunks(75).map(String::from_utf8_lossy).collect();
+                lines.join("=\r\n")
             }),
             "[ -~]{0,30}",
             Just(String::new()),

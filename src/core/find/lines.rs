@@ -50,20 +50,24 @@ pub(super) fn joined_at(bytes: &[u8], start: usize) -> Option<Found> {
         return None;
     }
     let token = Token::parse(joined.trim_end_matches('='));
-    let readable = match token.kind() {
-        Kind::Jwe => token.segment_count() == 5,
-        _ => token.segment_count() == 3 && token.payload().is_some_and(|payload| payload.is_json()),
-    };
-    (is_token(&token) && token.header().is_json() && readable)
-        .then(|| Found { span: Span::new(start, end), token })
+    is_readable(&token).then(|| Found { span: Span::new(start, end), token })
 }
 
 /// Whether the signature that ends `joined` is whole, told from its length and the header alone so that
 /// asking at each line stays cheap.
-fn last_is_whole(joined: &str) -> bool {
+pub(super) fn last_is_whole(joined: &str) -> bool {
     let mut segments = joined.split('.');
     let (Some(header), Some(signature)) = (segments.next(), joined.rsplit('.').next()) else { return false };
     signature_is_whole(&Token::parse(format!("{header}..{signature}")))
+}
+
+/// Whether it is a token whose claims can be read.
+pub(super) fn is_readable(token: &Token) -> bool {
+    let readable = match token.kind() {
+        Kind::Jwe => token.segment_count() == 5,
+        _ => token.segment_count() == 3 && token.payload().is_some_and(|payload| payload.is_json()),
+    };
+    is_token(token) && token.header().is_json() && readable
 }
 
 /// The end of the characters of a token from `start`, on one line. More dots than a token has end it too, so that

@@ -10,6 +10,7 @@ mod cuts;
 mod encoded;
 mod lines;
 mod pasted;
+mod quoted;
 mod serialization;
 
 pub use cuts::{cut_within_line, last_cut, may_be_whole};
@@ -143,6 +144,9 @@ fn run(bytes: &[u8], from: usize, belongs: impl Fn(u8) -> bool) -> usize {
 fn token_at(bytes: &[u8], start: usize) -> Result<Found, usize> {
     if !plausible_header(&bytes[start..]) {
         return Err(start + 1);
+    }
+    if let Some(found) = quoted::token_at(bytes, start) {
+        return Ok(found);
     }
     let header = segment_end(&bytes[..bytes.len().min(start + MAX_HEADER)], start, true);
     if bytes.get(header) != Some(&b'.') {
