@@ -189,11 +189,7 @@ pub(super) fn named(line: &str) -> Place {
     }
     if let Some(rest) = rest.strip_suffix(':') {
         let name = name_before(rest.trim_end_matches(['"', '\'', '\\', ' ']));
-        // YAML has its members indented, and a message has none of its headers.
-        let is_member = quoted
-            || line.starts_with([' ', '\t'])
-                && name
-                    .is_some_and(|name| !name.contains('-') && !name.eq_ignore_ascii_case("authorization"));
+        let is_member = quoted || name.is_some_and(|name| is_indented_member(line, name));
         let kind = if is_member { PlaceKind::Json } else { PlaceKind::Header };
         return Place::new(if name.is_some() { kind } else { PlaceKind::Text }, name);
     }
@@ -203,6 +199,17 @@ pub(super) fn named(line: &str) -> Place {
         Some(rest) => assigned(rest.trim_end()),
         None => Place::new(PlaceKind::Text, in_table()),
     }
+}
+
+/// Whether a line begins as one of YAML does that is inside of something; headers of messages are not indented, and those that are
+/// in what people paste begin with a capital letter.
+fn is_indented_member(line: &str, name: &str) -> bool {
+    const HEADERS: [&str; 3] = ["authorization", "cookie", "dpop"];
+    let indented = line.starts_with([' ', '\t']) && line.trim_start().starts_with(name);
+    indented
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !name.contains('-')
+        && !HEADERS.contains(&name)
 }
 
 /// `name=` in a form, in a file of variables, or in code.
@@ -278,6 +285,10 @@ mod tests {
             ("", PlaceKind::Text, None),
             ("{\"access_token\" : \"", PlaceKind::Json, Some("access_token")),
             ("x\n  id_token: '", PlaceKind::Json, Some("id_token")),
+            ("data:\n  token: ", PlaceKind::Json, Some("token")),
+            ("GET /\n    DPoP: ", PlaceKind::Header, Some("DPoP")),
+            (" -H 'DPoP: ", PlaceKind::Header, Some("DPoP")),
+            ("Authorization: Basic ", PlaceKind::Header, Some("Authorization")),
             ("Authorization: Bearer ", PlaceKind::Header, Some("Authorization")),
             ("\"authorization\": \"Bearer ", PlaceKind::Header, Some("authorization")),
             ("X-Amzn-Oidc-Data: ", PlaceKind::Header, Some("X-Amzn-Oidc-Data")),
