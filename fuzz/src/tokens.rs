@@ -200,8 +200,8 @@ fn is_written(written: &[u8], token: &Token) -> bool {
         let mut text = text.iter();
         token.text().bytes().all(|byte| text.any(|other| *other == byte))
     };
-    if !find::is_encoded(written, token) {
-        return holds(&String::from_utf8_lossy(written).replace("=2E", ".").into_bytes());
+    if holds(&String::from_utf8_lossy(written).replace("=2E", ".").into_bytes()) {
+        return true;
     }
     let symbols: Vec<_> = written.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
     (0..4).any(|lead| holds(&b64::decode(symbols.get(lead..).unwrap_or_default()).bytes))

@@ -72,10 +72,9 @@ pub fn tokens_in(bytes: &[u8], part: Range<usize>) -> impl Iterator<Item = Found
 
 /// Whether what is written somewhere is base64 of the token that was found in it.
 pub fn is_encoded(written: &[u8], token: &Token) -> bool {
-    let group = &written[..written.len().min(4)];
-    token.form() == Form::Compact
-        && group.iter().all(|&byte| is_standard_symbol(byte))
-        && !token.text().as_bytes().starts_with(group)
+    let begins = &written[..run(&written[..written.len().min(64)], 0, is_standard_symbol)];
+    // The text of a QR code begins with a word of three.
+    token.form() == Form::Compact && begins.len() >= 8 && !token.text().as_bytes().starts_with(begins)
 }
 
 struct Finder<'a> {
